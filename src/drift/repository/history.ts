@@ -1,0 +1,32 @@
+/** The commit that took a path away. */
+export type Removal = {
+  readonly commit: string;
+  /** Author date, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Where the file went, followed to its present path; absent when it was deleted. */
+  readonly movedTo?: string;
+};
+
+/** What the past says. Lazy: nothing is read before the first question. */
+export type History = {
+  /** False for a shallow clone, or no git history at all: absence then proves nothing. */
+  readonly isComplete: boolean;
+  /** The last removal of a file or folder that is not in the tree. */
+  readonly removalOf: (path: string) => Removal | undefined;
+  /**
+   * The commits that removed a word from the sources since the page's line was written:
+   * answers for all questions of a run at once.
+   */
+  readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
+};
+
+/** Did the sources hold `word` when `line` of `page` was written? */
+export type WordQuestion = { readonly page: string; readonly line: number; readonly word: string };
+
+/** The revision in which the word stood, and where. */
+export type WordLoss = {
+  readonly commit: string;
+  readonly date: string;
+  readonly file: string;
+  readonly line: number;
+};
