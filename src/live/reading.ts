@@ -31,7 +31,15 @@ export type KnownReading = Exclude<Reading, { status: 'unknown' }>;
 /** A reading as it is handed to a page: how old it is, and since when its status holds. */
 export type Delivered =
   | { freshness: 'fresh' | 'stale'; reading: KnownReading; ageMs: number; since: string }
-  | { freshness: 'failed'; reason: string; since: string; lastGood: AgedReading | null };
+  | {
+      freshness: 'failed';
+      reason: string;
+      /** When the source was last asked, and for how long. */
+      at: string;
+      durationMs: number;
+      since: string;
+      lastGood: AgedReading | null;
+    };
 export type AgedReading = { reading: KnownReading; ageMs: number };
 
 /** A delivered reading with its check's name, for a list such as the health panel. */
