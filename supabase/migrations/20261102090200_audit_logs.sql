@@ -27,9 +27,11 @@ create index tenant_audit_logs_action_idx
 on public.tenant_audit_logs (tenant_id, action, occurred_at desc, id desc);
 
 -- SHA-256 over the previous hash and every column; epoch seconds keep the time zone out.
-create function public.audit_log_hash(p_entry public.tenant_audit_logs) returns bytea
+-- Two arguments, because a function of one row would become a column of the API.
+create function public.audit_log_hash(p_prev_hash bytea, p_entry public.tenant_audit_logs)
+returns bytea
 language sql stable set search_path = '' as $$
-  select sha256(p_entry.prev_hash || convert_to(jsonb_build_array(
+  select sha256(p_prev_hash || convert_to(jsonb_build_array(
     p_entry.id, p_entry.tenant_id, extract(epoch from p_entry.occurred_at),
     p_entry.actor_id, p_entry.actor_email, p_entry.action,
     p_entry.resource_type, p_entry.resource_id, p_entry.details, p_entry.ip::text
@@ -50,7 +52,7 @@ begin
     ),
     decode(repeat('00', 32), 'hex')
   );
-  new.hash := public.audit_log_hash(new);
+  new.hash := public.audit_log_hash(new.prev_hash, new);
   return new;
 end;
 $$;
@@ -89,7 +91,7 @@ begin
     select
       entry.id, entry.hash,
       entry.prev_hash = lag(entry.hash, 1, decode(repeat('00', 32), 'hex')) over (order by entry.id)
-      and entry.hash = public.audit_log_hash(entry) as holds
+      and entry.hash = public.audit_log_hash(entry.prev_hash, entry) as holds
     from public.tenant_audit_logs as entry
     where entry.tenant_id = p_tenant
   )
@@ -170,7 +172,7 @@ on public.tenant_memberships
 for each row execute function public.record_membership_change();
 
 revoke all on function
-  public.audit_log_hash(public.tenant_audit_logs),
+  public.audit_log_hash(bytea, public.tenant_audit_logs),
   public.chain_audit_log(),
   public.refuse_audit_log_change(),
   public.record_membership_change(),
@@ -180,7 +182,7 @@ revoke all on function
   )
 from public, anon, authenticated, service_role;
 grant execute on function
-  public.audit_log_hash(public.tenant_audit_logs),
+  public.audit_log_hash(bytea, public.tenant_audit_logs),
   public.verify_audit_chain(uuid),
   public.search_audit_logs(
     uuid, timestamptz, timestamptz, text, text, text, text, timestamptz, bigint, integer
