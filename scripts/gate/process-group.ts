@@ -26,7 +26,6 @@ export function runGroup({ file, args, env, limitMs }: Command): Promise<Ending>
   return new Promise((resolve) => {
     const finish = (exitCode: number | null) => {
       clearTimeout(limit.timer);
-      signalGroup(child, 'SIGKILL');
       running.delete(child);
       const durationMs = performance.now() - startedAt;
       const { report, output } = heard;
@@ -34,8 +33,11 @@ export function runGroup({ file, args, env, limitMs }: Command): Promise<Ending>
     };
     child.on('error', () => finish(null));
     child.on('close', finish);
-    // A process that left the group may hold the pipes open for ever.
-    child.on('exit', (exitCode) => setTimeout(finish, drainMs, exitCode).unref());
+    child.on('exit', (exitCode) => {
+      signalGroup(child, 'SIGKILL');
+      // A process that left the group may hold the pipes open for ever.
+      setTimeout(finish, drainMs, exitCode).unref();
+    });
   });
 }
 
