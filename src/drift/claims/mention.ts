@@ -63,6 +63,8 @@ export type Mention = {
   /** Offset of `text` in the page, in UTF-16 units; -1 where the source text differs from `text`. */
   readonly offset: number;
   readonly context: Context;
-  /** Attributes of the component, for `component` mentions such as `<Claim>`. */
+  /** Name of the component, for `component` mentions such as `<Claim>`. */
+  readonly name?: string;
+  /** Attributes of the component, as far as they are plain strings. */
   readonly attributes?: Readonly<Record<string, string>>;
 };

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** The tracked files and the folders they imply, with the look-ups that anchors need. */
 export type FileIndex = {
   readonly paths: readonly string[];
@@ -9,25 +11,35 @@ export type FileIndex = {
   readonly inOtherCase: (path: string) => string | undefined;
   /** Files whose last segment is `name`. */
   readonly named: (name: string) => readonly string[];
+  /** Whether the path lies in a submodule, whose files this repository does not hold. */
+  readonly isInSubmodule: (path: string) => boolean;
   /** Whether `.gitignore` would ignore the path: generated output, local files. */
   readonly isIgnored: (path: string) => boolean;
 };
 
-/** Builds the index of a list of tracked paths. `isIgnored` comes from git. */
-export function indexFiles(
-  paths: readonly string[],
-  isIgnored: (path: string) => boolean = () => false,
-): FileIndex {
+/** What git knows of the paths beyond their names. */
+export type FileFacts = {
+  readonly isIgnored?: (path: string) => boolean;
+  /** Symbolic links with their targets as written. */
+  readonly links?: ReadonlyMap<string, string>;
+  readonly submodules?: readonly string[];
+};
+
+/** Builds the index of a list of tracked paths. A path through a link resolves to its target. */
+export function indexFiles(paths: readonly string[], facts: FileFacts = {}): FileIndex {
+  const { isIgnored = () => false, links = new Map(), submodules = [] } = facts;
   const files = new Set(paths);
-  const folders = new Set<string>(['']);
+  const folders = new Set<string>(['', ...submodules]);
   for (const path of paths) addFolders(path, folders);
-  const all = [...paths, ...folders];
+  const all = [...new Set([...paths, ...folders])];
   const byName = lazy(() => groupBy(all, (path) => path.slice(path.lastIndexOf('/') + 1)));
   const byLowerCase = lazy(() => new Map(all.map((path) => [path.toLowerCase(), path])));
+  const has = (set: ReadonlySet<string>, path: string) =>
+    set.has(path) || (links.size > 0 && set.has(throughLinks(path, links)));
   return {
     paths,
-    hasFile: (path) => files.has(path),
-    hasFolder: (path) => folders.has(path),
+    hasFile: (path) => has(files, path),
+    hasFolder: (path) => has(folders, path),
     withSuffix: (suffix) => {
       const name = suffix.slice(suffix.lastIndexOf('/') + 1);
       const named = byName().get(name) ?? [];
@@ -35,8 +47,21 @@ export function indexFiles(
     },
     inOtherCase: (path) => byLowerCase().get(path.toLowerCase()),
     named: (name) => (byName().get(name) ?? []).filter((path) => files.has(path)),
+    isInSubmodule: (path) => submodules.some((module) => path.startsWith(`${module}/`)),
     isIgnored,
   };
+}
+
+/** A path with the links on its way replaced by their targets, loops cut short. */
+function throughLinks(path: string, links: ReadonlyMap<string, string>): string {
+  let place = path;
+  for (let hops = 0; hops < 10; hops += 1) {
+    const link = [...links].find(([from]) => place === from || place.startsWith(`${from}/`));
+    if (!link) return place;
+    const [from, target] = link;
+    place = posix.join(posix.dirname(from), target, place.slice(from.length));
+  }
+  return place;
 }
 
 function addFolders(path: string, folders: Set<string>): void {

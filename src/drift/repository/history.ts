@@ -7,19 +7,6 @@ export type Removal = {
   readonly movedTo?: string;
 };
 
-/** What the past says. Lazy: nothing is read before the first question. */
-export type History = {
-  /** False for a shallow clone, or no git history at all: absence then proves nothing. */
-  readonly isComplete: boolean;
-  /** The last removal of a file or folder that is not in the tree. */
-  readonly removalOf: (path: string) => Removal | undefined;
-  /**
-   * The commits that removed a word from the sources since the page's line was written:
-   * answers for all questions of a run at once.
-   */
-  readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
-};
-
 /** Did the sources hold `word` when `line` of `page` was written? */
 export type WordQuestion = { readonly page: string; readonly line: number; readonly word: string };
 
@@ -29,4 +16,21 @@ export type WordLoss = {
   readonly date: string;
   readonly file: string;
   readonly line: number;
+};
+
+/** What the past says. Lazy: nothing is read before the first question. */
+export type History = {
+  /** False for a shallow clone, or no git history at all: absence then proves nothing. */
+  readonly isComplete: boolean;
+  /** The last removal of a file or folder that is not in the tree. */
+  readonly removalOf: (path: string) => Removal | undefined;
+  /** For each question, where the sources held the word when the page's line was written. */
+  readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
+};
+
+/** A history that knows nothing: an unborn branch, or a folder outside git. */
+export const noHistory: History = {
+  isComplete: false,
+  removalOf: () => undefined,
+  wordsLost: (questions) => questions.map(() => undefined),
 };

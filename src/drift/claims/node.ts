@@ -1,0 +1,40 @@
+/** A point in a page: 1-based line and column, 0-based offset in UTF-16 units. */
+export type Point = {
+  readonly line: number;
+  readonly column: number;
+  readonly offset?: number | undefined;
+};
+
+/** An mdast node as Sätteri and remark both make it, reduced to what the check reads. */
+export type MarkdownNode = {
+  readonly type: string;
+  readonly position?: { readonly start: Point; readonly end: Point } | undefined;
+  readonly children?: readonly MarkdownNode[] | undefined;
+  readonly value?: string | null | undefined;
+  readonly url?: string | undefined;
+  readonly alt?: string | null | undefined;
+  readonly depth?: number | undefined;
+  readonly lang?: string | null | undefined;
+  readonly meta?: string | null | undefined;
+  readonly identifier?: string | undefined;
+  readonly label?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly attributes?: readonly MarkdownAttribute[] | null | undefined;
+};
+
+/** An attribute of a JSX element; `value` is an object where it is an expression. */
+export type MarkdownAttribute = {
+  readonly type: string;
+  readonly name?: string | undefined;
+  readonly value?: unknown;
+};
+
+/** Offset of a node's first character; 0 where the parser gave none. */
+export function startOf(node: MarkdownNode): number {
+  return node.position?.start.offset ?? 0;
+}
+
+/** Offset behind a node's last character; 0 where the parser gave none. */
+export function endOf(node: MarkdownNode): number {
+  return node.position?.end.offset ?? 0;
+}

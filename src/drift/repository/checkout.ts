@@ -1,0 +1,150 @@
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readEntries, type TreeEntry } from './entries.ts';
+import { indexFiles } from './files.ts';
+import { type Git, gitIn } from './git.ts';
+import { createHistory } from './git-history.ts';
+import { readIgnored } from './ignored.ts';
+import { remoteName } from './remote-name.ts';
+import { createRepository, type Repository } from './repository.ts';
+import { textOf } from './text.ts';
+
+/** Why a folder could not be read as a repository. */
+export class RepositoryError extends Error {
+  override readonly name = 'RepositoryError';
+}
+
+/**
+ * Reads the working tree at a folder, or any revision of it without a checkout. Tracked files
+ * only. Throws `RepositoryError` where the folder is in no git repository or lacks the revision.
+ */
+export function readRepository(root: string, revision?: string): Repository {
+  const git = gitIn(root);
+  const top = topOf(git, root);
+  const gitAtTop = gitIn(top);
+  const head = commitOf(gitAtTop, revision);
+  const entries = readEntries(gitAtTop, revision === undefined ? undefined : head.commit);
+  const read = memoised(
+    revision === undefined ? workingTree(top, entries, gitAtTop) : blobs(gitAtTop, entries),
+  );
+  const paths = entries.map(({ path }) => path);
+  const files = indexFiles(paths, {
+    isIgnored: readIgnored(paths, read),
+    links: linksOf(entries, gitAtTop),
+    submodules: entries.filter(({ type }) => type === 'submodule').map(({ path }) => path),
+  });
+  const name = remoteName(gitAtTop);
+  return createRepository({
+    revision: head.commit,
+    date: head.date,
+    ...(name !== undefined && { name }),
+    files,
+    read,
+    history: createHistory(gitAtTop, { revision: head.commit, files }),
+  });
+}
+
+function topOf(git: Git, root: string): string {
+  const answer = git(['rev-parse', '--show-toplevel']);
+  if (answer.isOk) return answer.output.toString('utf8').replace(/\n$/, '');
+  const bare = git(['rev-parse', '--absolute-git-dir']);
+  if (bare.isOk) return bare.output.toString('utf8').replace(/\n$/, '');
+  throw new RepositoryError(`${resolve(root)} is in no git repository (${answer.error}).`);
+}
+
+function commitOf(git: Git, revision: string | undefined): { commit: string; date: string } {
+  const wanted = revision ?? 'HEAD';
+  const answer = git(['log', '-1', '--format=%H %as', '--end-of-options', wanted, '--']);
+  const [commit = '', date = ''] = answer.output.toString('utf8').trim().split(' ');
+  if (!answer.isOk && revision !== undefined) {
+    throw new RepositoryError(`The revision "${revision}" is not in this repository.`);
+  }
+  return { commit, date };
+}
+
+/** Largest file that is read, in bytes: beyond it lies generated data. */
+const sizeLimit = 2 * 1024 * 1024;
+
+function workingTree(
+  top: string,
+  entries: readonly TreeEntry[],
+  git: Git,
+): (path: string) => string | undefined {
+  const types = new Map(entries.map((entry) => [entry.path, entry]));
+  const realTop = realpathSync(top);
+  return (path) => {
+    const entry = types.get(path);
+    if (entry?.type !== 'file') return undefined;
+    try {
+      const file = join(realTop, path);
+      const { size } = lstatSync(file);
+      return size > sizeLimit ? undefined : textOf(readFileSync(file));
+    } catch {
+      const blob = git(['cat-file', 'blob', entry.object]);
+      return blob.isOk ? textOf(blob.output) : undefined;
+    }
+  };
+}
+
+/** Reads blobs by one `git cat-file --batch` for each file extension that is asked for. */
+function blobs(git: Git, entries: readonly TreeEntry[]): (path: string) => string | undefined {
+  const texts = new Map<string, string | undefined>();
+  const loaded = new Set<string>();
+  return (path) => {
+    const extension = extensionOf(path);
+    if (!loaded.has(extension)) {
+      loaded.add(extension);
+      const wanted = entries.filter(
+        (entry) => isReadable(entry) && extensionOf(entry.path) === extension,
+      );
+      for (const [file, text] of readBatch(git, wanted)) texts.set(file, text);
+    }
+    return texts.get(path);
+  };
+}
+
+function isReadable({ type, size }: TreeEntry): boolean {
+  return type === 'file' && (size ?? 0) <= sizeLimit;
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? path;
+}
+
+function* readBatch(
+  git: Git,
+  entries: readonly TreeEntry[],
+): Generator<[string, string | undefined]> {
+  const input = entries.map(({ object }) => `${object}\n`).join('');
+  const { output } = git(['cat-file', '--batch'], input);
+  let at = 0;
+  for (const { path } of entries) {
+    const lineEnd = output.indexOf(10, at);
+    const [, type, size] = output.subarray(at, lineEnd).toString('utf8').split(' ');
+    at = lineEnd + 1;
+    if (type !== 'blob') continue;
+    const end = at + Number(size);
+    yield [path, textOf(output.subarray(at, end))];
+    at = end + 1;
+  }
+}
+
+function linksOf(entries: readonly TreeEntry[], git: Git): ReadonlyMap<string, string> {
+  const links = entries.filter(({ type }) => type === 'link');
+  return new Map(
+    [...readBatch(git, links)].flatMap(([path, target]) =>
+      target === undefined ? [] : [[path, target] as const],
+    ),
+  );
+}
+
+function memoised<T>(read: (path: string) => T): (path: string) => T {
+  const kept = new Map<string, T>();
+  return (path) => {
+    const known = kept.get(path);
+    if (known !== undefined || kept.has(path)) return known ?? read(path);
+    const value = read(path);
+    kept.set(path, value);
+    return value;
+  };
+}

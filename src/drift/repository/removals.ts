@@ -1,0 +1,99 @@
+import type { FileIndex } from './files.ts';
+import { type Git, records } from './git.ts';
+import type { Removal } from './history.ts';
+
+type Step = { readonly commit: string; readonly date: string; readonly to?: string };
+
+/** Every path that a commit removed or renamed, the newest step of each, from one pass of `git log`. */
+export type Removals = ReadonlyMap<string, Step>;
+
+/**
+ * Reads all deletions and renames up to a revision. Renames are found by content; where a clone
+ * lacks old contents, by equal content only.
+ */
+export function readRemovals(git: Git, revision: string): Removals {
+  const log = ['log', '-z', '--format=@%H %as', '--name-status', '--diff-filter=DR'];
+  const full = git([...log, '-M', '-l2000', revision, '--']);
+  const answer = full.isOk ? full : git([...log, '-M100%', revision, '--']);
+  return parseRemovals(records(answer.output));
+}
+
+function parseRemovals(fields: readonly string[]): Removals {
+  const removals = new Map<string, Step>();
+  let commit = { commit: '', date: '' };
+  for (let at = 0; at < fields.length; at += 1) {
+    const field = (fields[at] ?? '').trimStart();
+    const header = /^@([0-9a-f]{40,64}) (\S+)$/.exec(field);
+    if (header) {
+      commit = { commit: header[1] ?? '', date: header[2] ?? '' };
+      continue;
+    }
+    const path = fields[at + 1] ?? '';
+    const to = field.startsWith('R') ? fields[at + 2] : undefined;
+    if (!removals.has(path)) removals.set(path, { ...commit, ...(to !== undefined && { to }) });
+    at += to === undefined ? 1 : 2;
+  }
+  return removals;
+}
+
+/** What became of a path: the newest removal, with renames followed to where the file is. */
+export function removalOf(
+  removals: Removals,
+  { path, files }: { path: string; files: FileIndex },
+): Removal | undefined {
+  const step = removals.get(path);
+  if (!step) return undefined;
+  const movedTo = presentPlace(removals, { path, files });
+  return { commit: step.commit, date: step.date, ...(movedTo !== undefined && { movedTo }) };
+}
+
+function presentPlace(
+  removals: Removals,
+  { path, files }: { path: string; files: FileIndex },
+): string | undefined {
+  let place = removals.get(path)?.to;
+  for (let hops = 0; place !== undefined && hops < 50; hops += 1) {
+    if (files.hasFile(place)) return place;
+    place = removals.get(place)?.to;
+  }
+  return undefined;
+}
+
+/** What became of a folder: the newest removal below it, and where most of its files went. */
+export function folderRemovals(
+  removals: Removals,
+  files: FileIndex,
+): (folder: string) => Removal | undefined {
+  const below = new Map<string, string[]>();
+  for (const path of removals.keys()) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      const paths = below.get(folder);
+      if (paths) paths.push(path);
+      else below.set(folder, [path]);
+    }
+  }
+  return (folder) => {
+    const [newest, ...others] = below.get(folder) ?? [];
+    const step = newest === undefined ? undefined : removals.get(newest);
+    if (newest === undefined || !step) return undefined;
+    const movedTo = commonNewFolder(removals, { folder, files, paths: [newest, ...others] });
+    return { commit: step.commit, date: step.date, ...(movedTo !== undefined && { movedTo }) };
+  };
+}
+
+function commonNewFolder(
+  removals: Removals,
+  { folder, files, paths }: { folder: string; files: FileIndex; paths: readonly string[] },
+): string | undefined {
+  const votes = new Map<string, number>();
+  for (const path of paths.slice(0, 200)) {
+    const place = presentPlace(removals, { path, files });
+    const rest = path.slice(folder.length);
+    if (!place?.endsWith(rest)) continue;
+    const target = place.slice(0, place.length - rest.length);
+    votes.set(target, (votes.get(target) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && best[1] * 2 > Math.min(paths.length, 200) ? best[0] : undefined;
+}
