@@ -1,0 +1,36 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { alignedCells } from './src/site/aligned-cells.ts';
+import { pageLinks } from './src/site/page-links.ts';
+import { stackedTables } from './src/site/stacked-tables.ts';
+import { taskLabels } from './src/site/task-labels.ts';
+import { tokenClasses } from './src/site/token-classes.ts';
+
+export default defineConfig({
+  output: 'static',
+  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024 }),
+  integrations: [mdx({ optimize: true })],
+  trailingSlash: 'never',
+  // The Content-Security-Policy allows no inline style and no inline script.
+  build: { format: 'file', inlineStylesheets: 'never' },
+  vite: {
+    // Astro marks MDX modules with a directive of its own; the bundler warns once for each.
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
+  compressHTML: true,
+  session: false,
+  devToolbar: { enabled: false },
+  image: { service: passthroughImageService() },
+  // The front server compares Origin with Host itself: Astro compares the scheme too, and that
+  // differs behind a proxy that ends TLS.
+  security: { checkOrigin: false },
+  markdown: {
+    processor: satteri({
+      features: { smartPunctuation: false },
+      hastPlugins: [alignedCells, stackedTables, taskLabels, pageLinks],
+    }),
+    shikiConfig: { theme: 'css-variables', transformers: [tokenClasses] },
+  },
+});
