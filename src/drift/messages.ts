@@ -33,6 +33,48 @@ export const messages = {
       `The tree shows "${target}", which is not there.${didYouMean(nearest)}`,
     hint: 'Remove the entry from the tree, or restore the file.',
   },
+  'symbol-missing': {
+    text: ({ target, nearest }) => `No source holds "${target}".${didYouMean(nearest)}`,
+    hint: 'Name the symbol as the sources do, or remove it from this page.',
+  },
+  'symbol-misspelt': {
+    text: ({ target, actual, where }) =>
+      `No source holds "${target}"; ${where} spells it "${actual}".`,
+    hint: 'Correct the spelling on this page.',
+  },
+  'line-missing': {
+    text: ({ target, actual }) => `"${target}" is beyond the end: the file has ${actual}.`,
+    hint: 'Point at a line of the file, or at a symbol, which moves with the code.',
+  },
+  'route-missing': {
+    text: ({ target, nearest }) => `No route answers "${target}".${didYouMean(nearest)}`,
+    hint: 'Correct the method and path on this page, or restore the route.',
+  },
+  'route-differs': {
+    text: ({ target, actual, where }) => `No route answers "${target}"; ${where} has "${actual}".`,
+    hint: 'Write the route as the code declares it.',
+  },
+  'table-missing': {
+    text: ({ target, nearest }) => `The schema has no table "${target}".${didYouMean(nearest)}`,
+    hint: 'Correct the name on this page, or add the table in a migration.',
+  },
+  'table-dropped': {
+    text: ({ target, actual, where }) => `The table "${target}" is gone: ${where} has "${actual}".`,
+    hint: 'Remove the table from this page, or name the one that took its place.',
+  },
+  'column-missing': {
+    text: ({ target, actual, where, nearest }) =>
+      `There is no column "${target}": ${where} has ${actual}.${didYouMean(nearest)}`,
+    hint: 'Correct the column on this page, or add it in a migration.',
+  },
+  'snippet-differs': {
+    text: ({ target, actual }) => `${target} does not hold this line of the snippet: ${actual}`,
+    hint: 'Quote the file as it is.',
+  },
+  'contract-differs': {
+    text: ({ target, actual, where }) => `${where} contradicts "${target}": ${actual}.`,
+    hint: 'Describe the endpoint as its code behaves.',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** Permanent code of a message. */
