@@ -75,6 +75,55 @@ export const messages = {
     text: ({ target, actual, where }) => `${where} contradicts "${target}": ${actual}.`,
     hint: 'Describe the endpoint as its code behaves.',
   },
+  'external-expired': {
+    text: ({ target, actual }) => `Nobody has confirmed "${target}" since it expired on ${actual}.`,
+    hint: 'Ask the owner to look again, then write the day into "validated".',
+  },
+  'external-due': {
+    text: ({ target, actual }) => `The confirmation of "${target}" expires on ${actual}.`,
+    hint: 'Ask the owner to look again, then write the day into "validated".',
+  },
+  'external-tbd': {
+    text: ({ target }) => `Nobody has confirmed "${target}" yet.`,
+    hint: 'Ask the owner, then write the day into "validated".',
+  },
+  'external-own-source': {
+    text: ({ target, actual }) => `"${target}" names this repository as its source: ${actual}.`,
+    hint: 'Name a source outside of the repository, or claim the file itself.',
+  },
+  'external-malformed': {
+    text: ({ target, actual }) => `The external fact "${target}" is incomplete: ${actual}.`,
+    hint: 'Give owner="@handle", validated="2026-11-01", every="90d" and source="https://…".',
+  },
+  'claim-malformed': {
+    text: ({ target, actual }) => `The declared claim "${target}" cannot be read: ${actual}.`,
+    hint: 'Give kind="…" and target="…" as that kind writes it.',
+  },
+  'suppression-unused': {
+    text: ({ target }) => `Nothing is left to suppress: ${target}.`,
+    hint: 'Remove the suppression.',
+  },
+  'suppression-expired': {
+    text: ({ target, actual }) => `The suppression ended on ${actual}: ${target}.`,
+    hint: 'Correct the page, or decide again until when the finding may stand.',
+  },
+  'suppression-malformed': {
+    text: ({ target, actual }) => `The suppression cannot be read: ${actual}. It says: ${target}`,
+    hint: 'Write "holdfast-ignore-next reason: why it may stand until: 2027-01-01".',
+  },
+  'review-due': {
+    text: ({ target, actual }) => `The review of this page (${target}) was due on ${actual}.`,
+    hint: 'Read the page, correct it, and write the day into "lastReviewed".',
+  },
+  'review-overdue': {
+    text: ({ target, actual }) =>
+      `The review of this page (${target}) was due on ${actual}, and the time of grace is over.`,
+    hint: 'Read the page, correct it, and write the day into "lastReviewed".',
+  },
+  'kind-silent': {
+    text: ({ target, actual }) => `No ${target} claim was found, where there were ${actual}.`,
+    hint: 'Find out why the check is blind there, or record the change with --prune.',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** Permanent code of a message. */

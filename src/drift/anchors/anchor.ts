@@ -20,7 +20,9 @@ export type Kind =
   | 'snippet'
   | 'count'
   | 'contract'
-  | 'external';
+  | 'external'
+  | 'review'
+  | 'suppression';
 
 /** A line of the repository that supports or contradicts a claim. */
 export type Evidence = {
