@@ -124,6 +124,70 @@ export const messages = {
     text: ({ target, actual }) => `No ${target} claim was found, where there were ${actual}.`,
     hint: 'Find out why the check is blind there, or record the change with --prune.',
   },
+  'script-missing': {
+    text: ({ target, nearest }) =>
+      `No package.json has a script "${target}".${didYouMean(nearest)}`,
+    hint: 'Correct the command on this page, or add the script.',
+  },
+  'script-in-workspace': {
+    text: ({ target, nearest, where }) =>
+      `The script "${target}" is not where this page runs it; ${where ?? 'another package'} has it.${didYouMean(nearest)}`,
+    hint: 'Name the workspace in the command, or say in which folder to run it.',
+  },
+  'script-verb': {
+    text: ({ target, actual, where }) =>
+      `npm has no command "${target}"; ${where} is run by "${actual}".`,
+    hint: 'Run scripts with "npm run".',
+  },
+  'workspace-missing': {
+    text: ({ target, nearest }) => `No workspace is called "${target}".${didYouMean(nearest)}`,
+    hint: 'Name the workspace as its package.json does.',
+  },
+  'command-missing': {
+    text: ({ target, nearest }) =>
+      `The command needs "${target}", which is not there.${didYouMean(nearest)}`,
+    hint: 'Correct the command on this page, or restore the file.',
+  },
+  'task-missing': {
+    text: ({ target, nearest, where }) =>
+      `${where ?? 'The task file'} has no target "${target}".${didYouMean(nearest)}`,
+    hint: 'Correct the command on this page, or add the target.',
+  },
+  'workflow-missing': {
+    text: ({ target, nearest }) => `No workflow "${target}".${didYouMean(nearest)}`,
+    hint: 'Name the workflow by its file or its name.',
+  },
+  'job-missing': {
+    text: ({ target, nearest }) => `No workflow has a job "${target}".${didYouMean(nearest)}`,
+    hint: 'Name the job as the workflow does.',
+  },
+  'step-missing': {
+    text: ({ target, nearest, where }) =>
+      `${where ?? 'The workflow'} has no step "${target}".${didYouMean(nearest)}`,
+    hint: 'List the steps that the workflow runs.',
+  },
+  'step-order': {
+    text: ({ target, actual, where }) =>
+      `"${target}" runs in another order: ${where} has ${actual}.`,
+    hint: 'List the steps in the order in which the workflow runs them.',
+  },
+  'trigger-differs': {
+    text: ({ target, actual, where }) =>
+      `The workflow does not run on "${target}"; ${where} says ${actual}.`,
+    hint: 'Say when the workflow runs as its "on" section does.',
+  },
+  'env-missing': {
+    text: ({ target, nearest }) => `No source reads or sets "${target}".${didYouMean(nearest)}`,
+    hint: 'Correct the name of the variable, or remove it from this page.',
+  },
+  'version-differs': {
+    text: ({ target, actual, where }) => `The page says ${target}; ${where} says ${actual}.`,
+    hint: 'State the version that the repository asks for.',
+  },
+  'count-differs': {
+    text: ({ target, actual, where }) => `The page says ${target}; ${where} has ${actual}.`,
+    hint: 'Correct the number, or leave it out.',
+  },
 } as const satisfies Readonly<Record<string, Message>>;
 
 /** Permanent code of a message. */
