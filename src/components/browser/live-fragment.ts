@@ -1,0 +1,59 @@
+import { formatMoment } from '#site/moments.ts';
+import { type Answer, ask } from './ask.ts';
+
+const REFRESH_MS = 30_000;
+
+/** Loads a block of live data, keeps the last good answer, and says when it could not get a newer one. */
+export class LiveFragment extends HTMLElement {
+  #updated = '';
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #isAsking = false;
+  readonly #button = document.createElement('button');
+  readonly #text = document.createElement('span');
+
+  connectedCallback(): void {
+    this.#button.type = 'button';
+    this.#button.textContent = 'Refresh';
+    this.#button.addEventListener('click', () => this.#refresh());
+    this.#part('note').replaceChildren(this.#text, this.#button);
+    this.#timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
+    this.#say('asking', 'Asking…');
+    this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    clearInterval(this.#timer);
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    const deadlineMs = Number(this.getAttribute('deadline-ms') ?? 4000);
+    this.#show(await ask(this.getAttribute('src') ?? '', deadlineMs));
+    this.#isAsking = false;
+  }
+
+  #show(answer: Answer): void {
+    const now = formatMoment(new Date().toISOString());
+    if (answer.status === 'failed') {
+      const since = this.#updated && ` Not updated since ${this.#updated}.`;
+      this.#say(this.#updated ? 'stale' : 'failed', `Failed: ${answer.reason}${since}`);
+      return;
+    }
+    this.#part('body').innerHTML = answer.html;
+    if (answer.status === 'refused') this.#updated = '';
+    else this.#updated = now;
+    this.#say(answer.status, answer.status === 'refused' ? 'Not allowed' : `Updated ${now}`);
+  }
+
+  #say(state: string, text: string): void {
+    this.dataset.state = state;
+    this.#text.textContent = text;
+  }
+
+  #part(name: string): Element {
+    const part = this.querySelector(`.live-${name}`);
+    if (!part) throw new Error(`live-fragment needs a child with the class live-${name}`);
+    return part;
+  }
+}
