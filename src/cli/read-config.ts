@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { DriftConfig } from '#config/drift-config.ts';
+import { readExportedLiteral } from '#config/literal.ts';
+import { UsageError } from '#config/usage-error.ts';
+
+/** A configuration file as it was found, before anybody reads its content. */
+export type ConfigFile = { readonly name: string; readonly text: string };
+
+const names = [
+  'holdfast.config.ts',
+  'holdfast.config.json',
+  'holdfast.config.yaml',
+  'holdfast.config.yml',
+] as const;
+
+/** The configuration file at a root; undefined where there is none. Two are a mistake. */
+export function findConfig(root: string): ConfigFile | undefined {
+  const found = names.flatMap((name) => {
+    const text = textAt(join(root, name));
+    return text === undefined ? [] : [{ name, text }];
+  });
+  const [first, second] = found;
+  if (first && second) {
+    throw new UsageError(`Both ${first.name} and ${second.name} are in ${root}. Keep one of them.`);
+  }
+  return first;
+}
+
+/**
+ * Reads a configuration. Every form is data: a `.ts` file is parsed and never executed, because
+ * it may come from a pull request of a stranger.
+ */
+export function readConfig(file: ConfigFile | undefined): DriftConfig {
+  const parsed = DriftConfig.safeParse(file ? valueOf(file) : {});
+  if (parsed.success) return parsed.data;
+  throw new UsageError(
+    `${file?.name ?? 'The configuration'} is not valid:\n${z.prettifyError(parsed.error)}`,
+  );
+}
+
+function valueOf({ name, text }: ConfigFile): unknown {
+  if (!name.endsWith('.ts')) return yamlValue(name, text);
+  const reading = readExportedLiteral(text);
+  if (reading.status === 'read') return reading.value;
+  throw new UsageError(
+    `${name}:${reading.line}: expected data, found ${reading.found}. ` +
+      'The file is read and never executed: write one literal without variables or calls.',
+  );
+}
+
+/** YAML holds JSON too, and says the line of a mistake. */
+function yamlValue(name: string, text: string): unknown {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error) {
+    const line = error.linePos?.[0].line ?? 1;
+    throw new UsageError(`${name}:${line}: ${error.message.split('\n')[0]}`);
+  }
+  return document.toJS({ maxAliasCount: 20 }) ?? {};
+}
+
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
