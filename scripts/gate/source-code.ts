@@ -48,5 +48,7 @@ function findOrigin(mappings: readonly Mapping[], offset: number): number | unde
 /** Every node of a piece of code, parents first. */
 export function* walk(node: ts.Node): Generator<ts.Node> {
   yield node;
-  for (const child of node.getChildren()) yield* walk(child);
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  for (const child of children) yield* walk(child);
 }

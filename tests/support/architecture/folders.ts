@@ -1,0 +1,162 @@
+/** A folder (or one file that is a part of its own), what it holds and what its code may import. */
+export type Folder = {
+  readonly path: string;
+  readonly holds: string;
+  /** Paths of other rows; a row below one that is named is not meant by it. */
+  readonly mayImport: readonly string[] | 'anything';
+  readonly mayImportTypesOf?: readonly string[];
+};
+
+const words = ['src/drift/verdict.ts', 'src/drift/messages.ts'];
+
+const drift = [
+  ...words,
+  'src/drift',
+  'src/drift/claims',
+  'src/drift/claims/shell.ts',
+  'src/drift/repository',
+  'src/drift/anchors',
+  'src/drift/reporters',
+];
+
+const site = [
+  'src',
+  'src/auth',
+  'src/components',
+  'src/config',
+  'src/config/frontmatter.ts',
+  'src/layouts',
+  'src/live',
+  'src/pages',
+  'src/server',
+  'src/site',
+  'src/styles',
+  'src/supabase',
+];
+
+/** The shape of the project: a file belongs to the longest path that begins its own. */
+export const folders: readonly Folder[] = [
+  { path: '', holds: 'configuration of the tools', mayImport: ['src/config', 'src/site'] },
+  {
+    path: 'checks',
+    holds: 'what this site watches, one check per file',
+    mayImport: ['src/live', 'src/supabase'],
+  },
+  {
+    path: 'src',
+    holds: 'what Astro looks for here: middleware and content collections',
+    mayImport: [...site, ...drift, 'checks', 'types'],
+  },
+  {
+    path: 'src/drift/claims',
+    holds: 'page text → claims with file, line, column',
+    mayImport: ['src/drift/claims/shell.ts'],
+  },
+  {
+    path: 'src/drift/repository',
+    holds: 'a checkout at a revision → an index; alone touches disk and git',
+    mayImport: [],
+  },
+  {
+    path: 'src/drift/anchors',
+    holds: 'one file per kind: does the target hold in the index?',
+    mayImport: ['src/drift/repository', 'src/drift/claims/shell.ts', ...words],
+    mayImportTypesOf: ['src/drift', 'src/drift/claims'],
+  },
+  { path: 'src/drift', holds: 'the pipeline, its verdicts and its messages', mayImport: drift },
+  {
+    path: 'src/drift/reporters',
+    holds: 'verdicts → a string, one file per format',
+    mayImport: words,
+    mayImportTypesOf: ['src/drift'],
+  },
+  {
+    path: 'src/drift/verdict.ts',
+    holds: 'the words for an outcome',
+    mayImport: [],
+    mayImportTypesOf: drift,
+  },
+  {
+    path: 'src/drift/messages.ts',
+    holds: 'the catalogue of texts',
+    mayImport: [],
+    mayImportTypesOf: drift,
+  },
+  {
+    path: 'src/drift/claims/shell.ts',
+    holds: 'a command line → words with their positions',
+    mayImport: ['src/drift/claims'],
+  },
+  { path: 'src/live', holds: 'time limit, single flight, cache, history', mayImport: [] },
+  { path: 'src/supabase', holds: 'clients and typed queries', mayImport: ['src/config', 'types'] },
+  {
+    path: 'src/supabase/embedded',
+    holds: 'the backend of a machine without one; the site never loads it',
+    mayImport: ['src/config', 'src/supabase', 'types'],
+  },
+  {
+    path: 'src/auth',
+    holds: 'session → user → role',
+    mayImport: ['src/config', 'src/supabase', 'types'],
+  },
+  {
+    path: 'src/config',
+    holds: 'the environment and the schema of the configuration',
+    mayImport: ['src/config/frontmatter.ts'],
+  },
+  {
+    path: 'src/config/frontmatter.ts',
+    holds: 'the schema of a page and of what authors write in it',
+    mayImport: ['src/config'],
+  },
+  {
+    path: 'src/cli',
+    holds: 'one file per command',
+    mayImport: [
+      ...drift,
+      'src/live',
+      'src/config',
+      'src/config/frontmatter.ts',
+      'src/supabase',
+      'checks',
+    ],
+  },
+  {
+    path: 'src/site',
+    holds: 'the pages as data, and how their Markdown becomes HTML',
+    mayImport: ['src/config', 'src/config/frontmatter.ts'],
+    mayImportTypesOf: drift,
+  },
+  {
+    path: 'src/components',
+    holds: 'markup that is given its data',
+    mayImport: ['src/components', 'src/site', 'src/styles', 'src/config/frontmatter.ts'],
+    mayImportTypesOf: [...drift, 'src/live', 'src/config', 'src/auth'],
+  },
+  {
+    path: 'src/layouts',
+    holds: 'the frame of every page',
+    mayImport: ['src/components', 'src/site', 'src/styles', 'src/config/frontmatter.ts'],
+    mayImportTypesOf: [...drift, 'src/live', 'src/config', 'src/auth'],
+  },
+  { path: 'src/styles', holds: 'style sheets', mayImport: [] },
+  {
+    path: 'src/pages',
+    holds: 'routes: authorise, fetch, hand over',
+    mayImport: [...site, ...drift, 'checks', 'types'],
+  },
+  {
+    path: 'src/server',
+    holds: 'the front: headers, compression, logs, shutdown',
+    mayImport: ['src/config'],
+  },
+  {
+    path: 'scripts',
+    holds: 'operations and maintenance; nothing imports it',
+    mayImport: [...site, ...drift, 'src/cli', 'src/supabase/embedded', 'checks', 'types'],
+  },
+  { path: 'supabase', holds: 'migrations, policies, seed', mayImport: [] },
+  { path: 'types', holds: 'generated types', mayImport: [] },
+  { path: 'public', holds: 'files served as they are', mayImport: [] },
+  { path: 'tests', holds: 'mirrors src', mayImport: 'anything' },
+];
