@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { alignedCells } from './src/site/aligned-cells.ts';
 import { pageLinks } from './src/site/page-links.ts';
+import { precompress } from './src/site/precompress.ts';
 import { stackedTables } from './src/site/stacked-tables.ts';
 import { taskLabels } from './src/site/task-labels.ts';
 import { tokenClasses } from './src/site/token-classes.ts';
@@ -11,7 +12,7 @@ import { tokenClasses } from './src/site/token-classes.ts';
 export default defineConfig({
   output: 'static',
   adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024 }),
-  integrations: [mdx({ optimize: true })],
+  integrations: [mdx({ optimize: true }), precompress()],
   trailingSlash: 'never',
   // The Content-Security-Policy allows no inline style and no inline script.
   build: { format: 'file', inlineStylesheets: 'never' },
