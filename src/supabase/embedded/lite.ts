@@ -1,0 +1,95 @@
+import { constants } from 'node:fs';
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App, setExperimental } from '@supabase/lite';
+import { completeAccessToken } from './access-token.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { createFileStorage } from './file-storage.ts';
+import type { Secrets } from './secrets.ts';
+
+export type Api = {
+  handle(request: Request): Promise<Response>;
+  close(): Promise<void>;
+};
+
+export type ApiOptions = {
+  databaseUrl: string;
+  secrets: Secrets;
+  filesFolder: string;
+  /** Brings the schema up to date, after the system schemas exist and before anybody asks. */
+  migrate(): Promise<void>;
+};
+
+// Everything else that lite serves is a console without a lock.
+const open = /^\/(rest|auth|storage)\/v1(\/|$)/;
+const sqlFolder = join(import.meta.dirname, 'sql');
+
+/** Supabase's REST, auth and storage API on a Postgres database. */
+export async function createApi({
+  databaseUrl,
+  secrets,
+  filesFolder,
+  migrate,
+}: ApiOptions): Promise<Api> {
+  await mkdir(filesFolder, { recursive: true, mode: 0o700 });
+  const connection = openConnection(databaseUrl);
+  const app = createApp(connection, secrets, filesFolder);
+  await app.init();
+  await app.ensureSystemSchema();
+  await connection.driver.unsafe(await readFile(join(sqlFolder, 'bootstrap.sql'), 'utf8'));
+  await migrate();
+  // Last: ensureSystemSchema has put lite's own versions back.
+  await connection.driver.unsafe(await readFile(join(sqlFolder, 'auth-functions.sql'), 'utf8'));
+  // Left to itself, lite grants everything to every role at its first request, and serves a
+  // database without policies as superuser.
+  Object.assign(connection, { rlsState: 'active' });
+  await connection.clearSchemaCache();
+  return {
+    handle: (request) => handle(request, { app, connection, secrets, filesFolder }),
+    close: () => connection.close(),
+  };
+}
+
+function createApp(connection: Connection, secrets: Secrets, filesFolder: string) {
+  setExperimental('storage', true);
+  const app = new App({
+    connection,
+    api: { schemas: ['public'], max_rows: 1000 },
+    auth: {
+      enabled: true,
+      jwt_secret: secrets.jwtSecret,
+      publishable_key: secrets.publishableKey,
+      secret_key: secrets.secretKey,
+      enable_signup: false,
+      minimum_password_length: 10,
+      email: { enable_signup: false, enable_confirmations: false },
+    },
+    storage: { enabled: true },
+    studio: { enabled: false },
+    options: { server: { admin: false, disableStudio: true } },
+  });
+  app._storageAdapter = createFileStorage(filesFolder);
+  return app;
+}
+
+type Parts = { app: App; connection: Connection; secrets: Secrets; filesFolder: string };
+
+async function handle(request: Request, { app, connection, secrets, filesFolder }: Parts) {
+  const { pathname } = new URL(request.url);
+  if (!open.test(pathname)) return Response.json({ message: 'Not found' }, { status: 404 });
+  if (pathname === '/storage/v1/status') return storageStatus(connection, filesFolder);
+  const response = await app.fetch(request);
+  if (!pathname.startsWith('/auth/v1/')) return response;
+  return completeAccessToken(response, secrets.jwtSecret);
+}
+
+// lite answers "ok" whatever has become of its database and its files.
+async function storageStatus(connection: Connection, filesFolder: string): Promise<Response> {
+  try {
+    await access(filesFolder, constants.R_OK | constants.W_OK);
+    await connection.driver`select from storage.buckets limit 1`;
+    return Response.json({ status: 'ok' });
+  } catch {
+    return Response.json({ status: 'error' }, { status: 503 });
+  }
+}

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '#config/usage-error.ts';
+import { type Backend, startBackend } from './backend.ts';
+import { readSecrets } from './secrets.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '.holdfast' },
+    schema: { type: 'string', default: 'supabase' },
+    'patience-ms': { type: 'string', default: '15000' },
+    'restart-after-ms': { type: 'string', default: '5000' },
+    /** A Postgres setting, `name=value`; may be repeated. */
+    set: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+async function serve(): Promise<void> {
+  const dataFolder = resolve(values.data);
+  const starting = startBackend({
+    dataFolder,
+    schemaFolder: resolve(values.schema),
+    patienceMs: Number(values['patience-ms']),
+    restartAfterMs: Number(values['restart-after-ms']),
+    settings: Object.fromEntries(values.set.map((setting) => setting.split('=', 2))),
+  });
+  stopWith(starting);
+  const { url } = await starting;
+  const { publishableKey, secretKey, demoPassword } = await readSecrets(dataFolder);
+  process.send?.({ url, publishableKey, secretKey, demoPassword });
+}
+
+/** Also in the middle of a start: nothing may be left behind. */
+function stopWith(starting: Promise<Backend>): void {
+  const stop = async () => {
+    await starting.then((backend) => backend.stop()).catch(() => undefined);
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  // The launcher was killed.
+  process.once('disconnect', stop);
+}
+
+await serve().catch((error) => {
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exit(2);
+});
