@@ -1,0 +1,55 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { nearSpelling } from '#drift/repository/near-words.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+import type { Resolution } from './anchor.ts';
+import { symbolIn } from './symbol-names.ts';
+
+const MIN_LENGTH = 10;
+const MIN_FOUND = 5;
+const MIN_SHARE = 0.8;
+
+/** Pages that tell of other times or other products; their names need not be spelt as the code's. */
+const NARRATIVE =
+  /(?:^|[/_-])(?:blogs?|posts?|news|changelogs?|releases?|release-notes|history|stories|case-stud(?:y|ies)|use-cases?|rfcs?|adrs?|proposals?)(?:[/_.-]|$)/i;
+
+const sharesPart = definePart('symbol-shares', () => new Map<string, boolean>());
+
+/** A name that no source holds on a page of this code, while one a letter or two away is held. */
+export function misspeltIn(
+  word: string,
+  { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
+): Resolution | undefined {
+  if (word.length < MIN_LENGTH || !describesSources(mention.page, repository)) return undefined;
+  const nearest = nearSpelling(word, repository);
+  const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
+  if (nearest === undefined || evidence === undefined) return undefined;
+  return {
+    status: 'contradicted',
+    code: 'symbol-misspelt',
+    target: word,
+    actual: nearest,
+    evidence,
+    nearest,
+    fix: mention.text.replace(word, nearest),
+  };
+}
+
+/** Whether the page documents this repository: nearly all identifiers on it are in the sources. */
+function describesSources(page: string, repository: Repository): boolean {
+  const shares = repository.part(sharesPart);
+  const known = shares.get(page) ?? hasKnownNames(page, repository);
+  shares.set(page, known);
+  return known;
+}
+
+function hasKnownNames(page: string, repository: Repository): boolean {
+  if (NARRATIVE.test(page)) return false;
+  const { find } = repository.part(wordsPart);
+  const names = new Set<string>();
+  for (const match of (repository.read(page) ?? '').matchAll(/`([^`\n]{3,160})`/g)) {
+    for (const word of symbolIn(match[1] ?? '')?.words ?? []) names.add(word);
+  }
+  const found = [...names].filter((name) => find(name) !== undefined).length;
+  return found >= MIN_FOUND && found / Math.max(1, names.size - 1) >= MIN_SHARE;
+}

@@ -1,0 +1,124 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+import { defineAnchor, type Resolution } from './anchor.ts';
+import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
+import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
+import { misspeltIn } from './symbol-spelling.ts';
+
+/** An identifier of the sources: placed in a file by the page, or bare in a code span. */
+export const symbolAnchor = defineAnchor<SymbolName | SymbolPlace>({
+  kind: 'symbol',
+  recognise: (mention, repository) => {
+    if (mention.form === 'inline-code') return inSpan(mention, repository);
+    if (mention.form === 'prose') return inHeading(mention);
+    return mention.form === 'fence' ? inFence(mention, repository) : [];
+  },
+  resolve: (target, repository, mention) =>
+    'words' in target
+      ? resolveName(target, { repository, mention })
+      : resolvePlace(target, repository),
+});
+
+function inSpan(mention: Mention, repository: Repository): readonly (SymbolName | SymbolPlace)[] {
+  const place = symbolPlaceIn(mention, repository);
+  if (place) return [place];
+  const name = symbolIn(mention.text);
+  if (!name) return [];
+  const symbol = name.words.at(-1) ?? '';
+  return [placeInSentence({ target: name, symbol }, { mention, repository }) ?? name];
+}
+
+/** A heading that is one constant documents it: `#### FST_ERR_X`. */
+function inHeading({ text, context }: Mention): readonly SymbolName[] {
+  const word = text.trim();
+  const isHeading = context.headings.at(-1)?.text === word;
+  return isHeading && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+){2,}$/.test(word)
+    ? [{ text: word, start: text.indexOf(word), words: [word] }]
+    : [];
+}
+
+/** Calls in a code fence of what the same page names in a code span. */
+function inFence(mention: Mention, repository: Repository): readonly SymbolName[] {
+  if (!/^(?:[cm]?[jt]sx?|typescript|javascript)$/.test(mention.context.fence?.language ?? ''))
+    return [];
+  const page = repository.read(mention.page) ?? '';
+  const targets: SymbolName[] = [];
+  for (const match of mention.text.matchAll(/\.([A-Za-z_$][\w$]{4,80})\(/g)) {
+    const word = match[1] ?? '';
+    if (!isIdentifier(word) || !page.includes(`\`${word}`)) continue;
+    targets.push({ text: word, start: match.index + 1, words: [word] });
+  }
+  return targets;
+}
+
+function resolvePlace(target: SymbolPlace, repository: Repository): Resolution {
+  return 'symbol' in target
+    ? resolveSymbolPlace(target, repository)
+    : resolveLine(target, repository);
+}
+
+function resolveLine(
+  { text, file, lastLine }: SymbolPlace & { readonly lastLine: number },
+  repository: Repository,
+): Resolution {
+  const lines = (repository.read(file) ?? '').replace(/\n$/, '').split('\n');
+  if (lastLine >= 1 && lastLine <= lines.length) {
+    const evidence = {
+      file,
+      line: lastLine,
+      text: (lines[lastLine - 1] ?? '').trim().slice(0, 160),
+    };
+    return { status: 'found', evidence };
+  }
+  const actual = `${lines.length} lines`;
+  return {
+    status: 'contradicted',
+    code: 'line-missing',
+    target: text,
+    actual,
+    evidence: { file, line: lines.length },
+  };
+}
+
+function resolveSymbolPlace(
+  { file, symbol, strength }: SymbolPlace & { readonly symbol: string },
+  repository: Repository,
+): Resolution {
+  const evidence = findInFile(symbol, { file, repository });
+  if (evidence) return { status: 'found', evidence };
+  const elsewhere = repository.part(wordsPart).find(symbol);
+  return {
+    status: 'missing',
+    code: 'symbol-missing',
+    target: `${file}#${symbol}`,
+    ...(elsewhere ? { nearest: `${elsewhere.file}#${symbol}` } : { word: symbol }),
+    places: [],
+    evidence: { file },
+    strength,
+  };
+}
+
+function resolveName(
+  target: SymbolName,
+  { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
+): Resolution {
+  const words = repository.part(wordsPart);
+  const places = target.words.map((word) => words.find(word));
+  const missingAt = places.indexOf(undefined);
+  const word = target.words[missingAt];
+  const evidence = places.at(-1);
+  if (word === undefined && evidence) return { status: 'found', evidence };
+  if (!words.isComplete)
+    return { status: 'unknown', reason: 'The sources are too large to be read whole.' };
+  const misspelt = misspeltIn(word ?? '', { repository, mention });
+  if (misspelt) return misspelt;
+  return {
+    status: 'missing',
+    code: 'symbol-missing',
+    target: word ?? target.text,
+    places: [],
+    strength: 'guessed',
+    word: word ?? target.text,
+  };
+}

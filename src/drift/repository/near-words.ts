@@ -1,0 +1,50 @@
+import { editDistance } from '../anchors/nearest.ts';
+import { definePart, type Repository } from './repository.ts';
+import { wordsPart } from './words.ts';
+
+const MIN_LENGTH = 8;
+
+/** The long words of the sources by length, for the search of near spellings. */
+const wordsByLengthPart = definePart('words-by-length', (repository) => {
+  const byLength = new Map<number, string[]>();
+  for (const word of repository.part(wordsPart).longWords(MIN_LENGTH)) {
+    const words = byLength.get(word.length);
+    if (words) words.push(word);
+    else byLength.set(word.length, [word]);
+  }
+  return byLength;
+});
+
+/** The word of the sources that differs from `word` by a letter or two, in one of its humps. */
+export function nearSpelling(word: string, repository: Repository): string | undefined {
+  const byLength = repository.part(wordsByLengthPart);
+  const limit = word.length >= 14 ? 2 : 1;
+  let best: { readonly near: string; readonly distance: number } | undefined;
+  for (let length = word.length - limit; length <= word.length + limit; length += 1) {
+    for (const near of byLength.get(length) ?? []) {
+      if (near[0] !== word[0] || !isOneHumpApart(word, near)) continue;
+      const distance = editDistance(word, near);
+      if (distance <= limit && (!best || distance < best.distance)) best = { near, distance };
+    }
+  }
+  return best?.near;
+}
+
+/** A misspelling leaves all humps but one as they are, and the case and digits of that one too. */
+function isOneHumpApart(word: string, near: string): boolean {
+  const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  if (humps.length !== nearHumps.length) return false;
+  const differing = humps.flatMap((hump, at) => (hump === nearHumps[at] ? [] : [at]));
+  const [at = 0, another] = differing;
+  const [hump = '', nearHump = ''] = [humps[at], nearHumps[at]];
+  return (
+    another === undefined &&
+    hump.toLowerCase() !== nearHump.toLowerCase() &&
+    hump.replace(/\D/g, '') === nearHump.replace(/\D/g, '') &&
+    Math.min(hump.length, nearHump.length) >= 5
+  );
+}
+
+function humpsOf(word: string): readonly string[] {
+  return word.split(/(?=[_$])|(?<=[a-z0-9])(?=[A-Z])/);
+}

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { symbolAnchor } from '#drift/anchors/symbol.ts';
+import { mentionsIn, repositoryWith } from '#support/repository.ts';
+
+const files = {
+  'src/flow.ts': [
+    'export function createFlow() {}',
+    'export const maxEntries = 3;',
+    'class JobQueue { start() {} }',
+    'const ignoreTrailingSlash = true;',
+    "throw new Error('FST_ERR_PROMISE_NOT_FULFILLED');",
+    'const [firstOption, secondOption, thirdOption, fourthOption] = [];',
+  ].join('\n'),
+  'src/other.ts': 'const unrelated = 1;',
+  'docs/notes.md': 'Only a page holds `onlyInPages`.',
+};
+
+function examine(markdown: string) {
+  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+  return mentionsIn(markdown).flatMap((mention) => symbolAnchor.examine(mention, repository));
+}
+
+test.for([
+  ['`createFlow()`', 'createFlow', 'src/flow.ts', 1],
+  ['`maxEntries`', 'maxEntries', 'src/flow.ts', 2],
+  ['`maxEntries: 5`', 'maxEntries', 'src/flow.ts', 2],
+  ['`JobQueue.start()`', 'JobQueue.start', 'src/flow.ts', 3],
+  ['`FST_ERR_PROMISE_NOT_FULFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED', 'src/flow.ts', 5],
+  ['`src/flow.ts#maxEntries`', 'src/flow.ts#maxEntries', 'src/flow.ts', 2],
+  ['`src/flow.ts:3`', 'src/flow.ts:3', 'src/flow.ts', 3],
+  ['`createFlow()` in `src/flow.ts`', 'createFlow', 'src/flow.ts', 1],
+] as const)('%s is found in the sources', ([markdown, text, file, line]) => {
+  const [examined] = examine(markdown);
+  expect(examined).toMatchObject({
+    text,
+    resolution: { status: 'found', evidence: { file, line } },
+  });
+});
+
+test.for([
+  ['`removeFlow()`', { status: 'missing', strength: 'guessed', word: 'removeFlow' }],
+  ['`onlyInPages`', { status: 'missing', strength: 'guessed', word: 'onlyInPages' }],
+  ['`GoneClass.start()`', { status: 'missing', strength: 'guessed', word: 'GoneClass' }],
+  ['`src/flow.ts#gone`', { status: 'missing', strength: 'stated', word: 'gone' }],
+  [
+    'The `createFlow()` function in `src/other.ts` starts it.',
+    { status: 'missing', strength: 'stated', nearest: 'src/flow.ts#createFlow' },
+  ],
+  ['Add `startFlow()` in `src/other.ts`.', { status: 'missing', strength: 'guessed' }],
+  ['`src/flow.ts:99`', { status: 'contradicted', code: 'line-missing', actual: '6 lines' }],
+] as const)('%s is not in the sources', ([markdown, resolution]) => {
+  expect(examine(markdown)[0]).toMatchObject({ resolution });
+});
+
+test.for([
+  '`npm`',
+  '`true`',
+  '`null`',
+  '`myClient`',
+  '`YOUR_API_KEY`',
+  '`some words here`',
+  '`background-color`',
+  '`{ "a": 1 }`',
+  '`process.env.API_KEY`',
+  '`/api/users`',
+  '`12px`',
+  '`git status`',
+])('%s names no symbol', (markdown) => {
+  expect(examine(markdown)).toEqual([]);
+});
+
+const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEntries`';
+
+test.for([
+  ['`ignoreTrailingSlashes`', 'ignoreTrailingSlash'],
+  ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
+] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
+  expect(examine(`${known} ${markdown}`)[5]).toMatchObject({
+    resolution: { status: 'contradicted', code: 'symbol-misspelt', actual },
+  });
+});
+
+test('a page that is mostly of other names has no misspelt ones', () => {
+  const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
+  const statuses = examine(`${known} ${others} \`ignoreTrailingSlashes\``).map(
+    ({ resolution }) => resolution.status,
+  );
+  expect(statuses).not.toContain('contradicted');
+});
+
+test('a call in a fence counts where the page names it in a code span', () => {
+  const page = 'Use `removeFlow` first.\n\n```js\nboss.removeFlow(1);\nboss.other(2);\n```\n';
+  expect(examine(page)).toMatchObject([
+    { text: 'removeFlow', resolution: { status: 'missing' } },
+    { text: 'removeFlow', start: 5, resolution: { status: 'missing' } },
+  ]);
+});
