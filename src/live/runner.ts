@@ -70,7 +70,7 @@ function isFresh({ standings, clock }: State, { name, check }: Named): boolean {
 async function refresh(state: State, named: Named): Promise<void> {
   const before = state.standings.get(named.name);
   const [standing, entry] = await Promise.all([
-    before ?? recall(state, named),
+    before ?? recall(state, named.name),
     look({ ...state, ...named }),
   ]);
   state.standings.set(named.name, follow(standing, entry.reading));

@@ -1,6 +1,7 @@
 import type { Visitor } from '#auth/visitor.ts';
 import { type HealthStatus, healthDocument, healthStatus } from '#live/health-document.ts';
 import type { NamedDelivery } from '#live/reading.ts';
+import { formatMoment } from '#site/moments.ts';
 import type { Site } from './site.ts';
 
 const components = ['database', 'storage'];
@@ -15,6 +16,16 @@ export async function readHealth(site: Site | null, patienceMs: number): Promise
 
 /** Everybody may know whether the system is well; what ails it is for system admins. */
 export function healthBody({ status, deliveries }: Health, visitor: Visitor): object {
-  const isAdmin = visitor.status === 'signed-in' && visitor.isSystemAdmin;
-  return isAdmin ? healthDocument(deliveries) : { status };
+  return isSystemAdmin(visitor) ? healthDocument(deliveries) : { status };
+}
+
+export function isSystemAdmin(visitor: Visitor): boolean {
+  return visitor.status === 'signed-in' && visitor.isSystemAdmin;
+}
+
+const words = { pass: 'All is well', warn: 'Degraded', fail: 'In trouble' };
+
+/** The status as a sentence that anybody may read. */
+export function describeHealth(status: HealthStatus, since: string): string {
+  return `${words[status]} since ${formatMoment(since)}.`;
 }

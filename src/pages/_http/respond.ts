@@ -1,17 +1,14 @@
-/** What these routes answer belongs to one reader and one moment. */
-const notKept = { 'cache-control': 'private, no-store', vary: 'cookie' };
-
 export function json(status: number, body: object, contentType = 'application/json'): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...notKept, 'content-type': contentType },
+    headers: { 'content-type': contentType },
   });
 }
 
 export function text(status: number, body: string): Response {
   return new Response(`${body}\n`, {
     status,
-    headers: { ...notKept, 'content-type': 'text/plain; charset=utf-8' },
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }
 
@@ -19,7 +16,7 @@ export function stream(
   body: ReadableStream<Uint8Array>,
   headers: Record<string, string>,
 ): Response {
-  return new Response(body, { headers: { ...notKept, ...headers } });
+  return new Response(body, { headers });
 }
 
 const titles = {

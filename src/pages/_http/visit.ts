@@ -10,16 +10,20 @@ import { openSite, type Site } from './site.ts';
 
 const VISITOR_TIMEOUT_MS = 2_500;
 
-type Request = Pick<APIContext, 'request' | 'cookies' | 'url'>;
+/** What a route or a page knows about its request. */
+export type RouteContext = Pick<APIContext, 'request' | 'cookies' | 'url'>;
 
 /** A client that acts as whoever sent this request. */
-export function openClient({ request, cookies, url }: Request, access: SupabaseAccess): Client {
+export function openClient(
+  { request, cookies, url }: RouteContext,
+  access: SupabaseAccess,
+): Client {
   return createRequestClient(
     access,
     {
       header: request.headers.get('cookie'),
       set: (name, value, options) => cookies.set(name, value, options),
-      // Every answer that depends on a session says no-store already.
+      // The middleware keeps every answer of a route out of every cache.
       setHeader: () => undefined,
     },
     { isSecure: url.protocol === 'https:' },
@@ -27,21 +31,30 @@ export function openClient({ request, cookies, url }: Request, access: SupabaseA
 }
 
 /** Who sent this request. `unverified` when nobody can say in time. */
-export async function identify(client: Client, timeoutMs = VISITOR_TIMEOUT_MS): Promise<Visitor> {
+async function identify(client: Client, timeoutMs = VISITOR_TIMEOUT_MS): Promise<Visitor> {
   const read = await withDeadline({ clock: systemClock, timeoutMs }, () => readVisitor(client));
   if (read.ended === 'crashed') report('reading the session', read.error);
   return read.ended === 'answered' ? read.value : { status: 'unverified' };
 }
 
-export type Admitted = { site: Site; client: Client; visitor: SignedIn };
+export type Visit =
+  | { site: Site; client: Client; visitor: Visitor }
+  | { site: null; client: null; visitor: Visitor };
+
+/** Who asks, and a client that acts as them; nobody is anybody without Supabase. */
+export async function visit(context: RouteContext, timeoutMs?: number): Promise<Visit> {
+  const site = openSite();
+  if (!site) return { site, client: null, visitor: { status: 'unverified' } };
+  const client = openClient(context, site.access);
+  return { site, client, visitor: await identify(client, timeoutMs) };
+}
+
+export type Admitted = { client: Client; visitor: SignedIn };
 
 /** For a private API: who asks, or the answer for somebody who did not sign in. */
-export async function admit(context: Request): Promise<Admitted | Response> {
-  const site = openSite();
-  if (!site) return problem(503);
-  const client = openClient(context, site.access);
-  const visitor = await identify(client);
+export async function admit(context: RouteContext): Promise<Admitted | Response> {
+  const { client, visitor } = await visit(context);
+  if (!client || visitor.status === 'unverified') return problem(503);
   if (visitor.status === 'anonymous') return problem(401);
-  if (visitor.status === 'unverified') return problem(503);
-  return { site, client, visitor };
+  return { client, visitor };
 }

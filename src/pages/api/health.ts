@@ -1,9 +1,8 @@
 import type { APIContext } from 'astro';
-import type { Visitor } from '#auth/visitor.ts';
 import { healthBody, readHealth } from '../_http/health.ts';
 import { json, refuseMethod } from '../_http/respond.ts';
 import { openSite } from '../_http/site.ts';
-import { identify, openClient } from '../_http/visit.ts';
+import { visit } from '../_http/visit.ts';
 
 export const prerender = false;
 
@@ -16,15 +15,12 @@ const VISITOR_TIMEOUT_MS = 1_700;
  * admin gets the components.
  */
 export async function GET(context: APIContext): Promise<Response> {
-  const [health, visitor] = await Promise.all([readHealth(openSite(), PATIENCE_MS), who(context)]);
+  const [health, { visitor }] = await Promise.all([
+    readHealth(openSite(), PATIENCE_MS),
+    visit(context, VISITOR_TIMEOUT_MS),
+  ]);
   const code = health.status === 'fail' ? 503 : 200;
   return json(code, healthBody(health, visitor), 'application/health+json');
 }
 export const HEAD = GET;
 export const ALL = refuseMethod;
-
-async function who(context: APIContext): Promise<Visitor> {
-  const site = openSite();
-  if (!site) return { status: 'anonymous' };
-  return identify(openClient(context, site.access), VISITOR_TIMEOUT_MS);
-}
