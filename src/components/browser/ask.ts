@@ -1,6 +1,5 @@
 export type Answer =
-  | { status: 'fresh'; html: string }
-  | { status: 'refused'; html: string }
+  | { status: 'fresh' | 'refused'; content: DocumentFragment }
   | { status: 'failed'; reason: string };
 
 /** One question to this site with a deadline. Whatever goes wrong is an answer with a reason. */
@@ -8,12 +7,19 @@ export async function ask(src: string, deadlineMs: number): Promise<Answer> {
   const signal = AbortSignal.timeout(deadlineMs);
   try {
     const response = await fetch(src, { signal, headers: { accept: 'text/html' } });
-    const html = await response.text();
-    if (response.ok) return { status: 'fresh', html };
-    if (response.status === 401 || response.status === 403) return { status: 'refused', html };
-    return { status: 'failed', reason: `the server answered ${response.status}.` };
+    if (response.ok) return read(await response.text());
+    return { status: 'failed', reason: `The server answered ${response.status}.` };
   } catch {
-    const late = `no answer within ${deadlineMs / 1000} s.`;
-    return { status: 'failed', reason: signal.aborted ? late : 'the server cannot be reached.' };
+    const late = `No answer within ${deadlineMs / 1000} s.`;
+    return { status: 'failed', reason: signal.aborted ? late : 'The server cannot be reached.' };
   }
+}
+
+function read(html: string): Answer {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const { content } = template;
+  const reason = content.querySelector('[data-unavailable] > :last-child')?.textContent?.trim();
+  if (reason) return { status: 'failed', reason };
+  return { status: content.querySelector('[data-not-allowed]') ? 'refused' : 'fresh', content };
 }

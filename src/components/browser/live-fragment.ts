@@ -18,7 +18,7 @@ export class LiveFragment extends HTMLElement {
     this.#part('note').replaceChildren(this.#text, this.#button);
     this.#timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
     this.#say('asking', 'Asking…');
-    this.#refresh();
+    void this.#refresh();
   }
 
   disconnectedCallback(): void {
@@ -34,16 +34,15 @@ export class LiveFragment extends HTMLElement {
   }
 
   #show(answer: Answer): void {
-    const now = formatMoment(new Date().toISOString());
     if (answer.status === 'failed') {
       const since = this.#updated && ` Not updated since ${this.#updated}.`;
-      this.#say(this.#updated ? 'stale' : 'failed', `Failed: ${answer.reason}${since}`);
+      this.#say(this.#updated ? 'stale' : 'failed', `Failed. ${answer.reason}${since}`);
       return;
     }
-    this.#part('body').innerHTML = answer.html;
-    if (answer.status === 'refused') this.#updated = '';
-    else this.#updated = now;
-    this.#say(answer.status, answer.status === 'refused' ? 'Not allowed' : `Updated ${now}`);
+    this.#part('body').replaceChildren(answer.content);
+    const now = formatMoment(new Date().toISOString());
+    this.#updated = answer.status === 'fresh' ? now : '';
+    this.#say(answer.status, answer.status === 'fresh' ? `Updated ${now}` : 'Not allowed');
   }
 
   #say(state: string, text: string): void {
