@@ -26,8 +26,10 @@ export type Backend = { url: string; postgres: Postgres; stop(): Promise<void> }
 export async function startBackend(options: BackendOptions): Promise<Backend> {
   const release = await takeDataFolder(options);
   const stops: (() => Promise<void>)[] = [release];
-  const stop = async () => {
-    for (const each of stops.splice(0).reverse()) await each();
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= stopAll(stops);
+    return stopped;
   };
   try {
     const { postgres, server } = await startParts(options, stops);
@@ -36,6 +38,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     await stop();
     throw error;
   }
+}
+
+async function stopAll(stops: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const stop of stops.toReversed()) await stop();
 }
 
 async function startParts(options: BackendOptions, stops: (() => Promise<void>)[]) {
