@@ -5,7 +5,7 @@ import { readReport } from './read-report.ts';
 const project = process.argv[2];
 if (project === undefined) throw new Error('Name the vitest project to run, such as "unit".');
 
-const vitest = await startVitest('test', [], {
+const vitest = await startVitest([], {
   project,
   watch: false,
   reporters: [
