@@ -34,14 +34,14 @@ export function findConfig(root: string): ConfigFile | undefined {
  * it may come from a pull request of a stranger.
  */
 export function readConfig(file: ConfigFile | undefined): DriftConfig {
-  const parsed = DriftConfig.safeParse(file ? valueOf(file) : {});
+  const parsed = DriftConfig.safeParse(file ? contentOf(file) : {});
   if (parsed.success) return parsed.data;
   throw new UsageError(
     `${file?.name ?? 'The configuration'} is not valid:\n${z.prettifyError(parsed.error)}`,
   );
 }
 
-function valueOf({ name, text }: ConfigFile): unknown {
+function contentOf({ name, text }: ConfigFile): unknown {
   if (!name.endsWith('.ts')) return yamlValue(name, text);
   const reading = readExportedLiteral(text);
   if (reading.status === 'read') return reading.value;

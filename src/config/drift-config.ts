@@ -8,8 +8,8 @@ const Day = z.iso.date({ error: 'must be a calendar day such as 2027-01-01' });
 const DayCount = z.int().min(0).max(3_650);
 
 const Pages = z.strictObject({
-  /** Pages to check. */
-  include: z.array(Glob).min(1).default(['**/*.md', '**/*.mdx', '**/*.markdown']),
+  /** Pages to check; all Markdown but dependencies, test data and generated text when left out. */
+  include: z.array(Glob).min(1).optional(),
   /** Pages to leave alone; wins over `include`. */
   exclude: z.array(Glob).default([]),
 });

@@ -79,14 +79,6 @@ export const messages = {
     text: ({ target, actual }) => `Nobody has confirmed "${target}" since it expired on ${actual}.`,
     hint: 'Ask the owner to look again, then write the day into "validated".',
   },
-  'external-due': {
-    text: ({ target, actual }) => `The confirmation of "${target}" expires on ${actual}.`,
-    hint: 'Ask the owner to look again, then write the day into "validated".',
-  },
-  'external-tbd': {
-    text: ({ target }) => `Nobody has confirmed "${target}" yet.`,
-    hint: 'Ask the owner, then write the day into "validated".',
-  },
   'external-own-source': {
     text: ({ target, actual }) => `"${target}" names this repository as its source: ${actual}.`,
     hint: 'Name a source outside of the repository, or claim the file itself.',
@@ -187,6 +179,15 @@ export const messages = {
   'count-differs': {
     text: ({ target, actual, where }) => `The page says ${target}; ${where} has ${actual}.`,
     hint: 'Correct the number, or leave it out.',
+  },
+  'denied-but-there': {
+    text: ({ target }) => `The page says that there is none, but "${target}" is there.`,
+    hint: 'Correct the sentence, or remove what it says is not there.',
+  },
+  'broken-by-change': {
+    text: ({ target, where, actual }) =>
+      `"${target}" held${where === undefined ? '' : ` by ${where}`} at ${actual}, and does not any more.`,
+    hint: 'Correct the page in the same change, or keep what it names.',
   },
 } as const satisfies Readonly<Record<string, Message>>;
 

@@ -49,7 +49,7 @@ function resolve(
   }
   const own = source === undefined ? undefined : ownSource(source, repository);
   if (own !== undefined) return contradicted(fact, { code: 'external-own-source', actual: own });
-  if (isOpen(validated)) return { status: 'unknown', reason: `TBD: ask ${owner}.` };
+  if (isOpen(validated)) return { status: 'unknown', reason: `TBD, ask ${owner}` };
   if (!isDay(validated)) return malformed(fact, `"${validated}" is not a day such as 2026-11-01`);
   if (validated > terms.today) return malformed(fact, `${validated} is in the future`);
   return onDay(fact, { owner, expires: addDays(validated, days), terms });
@@ -68,12 +68,12 @@ function onDay(
     return contradicted(fact, { code: 'external-expired', actual: expires });
   }
   if (today > expires) {
-    return { status: 'unknown', reason: `Expired on ${expires}: ask ${owner}.` };
+    return { status: 'unknown', reason: `it expired on ${expires}, ask ${owner}` };
   }
   if (addDays(today, noticeDays) > expires) {
-    return { status: 'unknown', reason: `Due: it expires on ${expires}. Ask ${owner}.` };
+    return { status: 'unknown', reason: `it expires on ${expires}, ask ${owner}` };
   }
-  return { status: 'found', evidence: fact.evidence, note: `Attested by ${owner}, to ${expires}.` };
+  return { status: 'found', evidence: fact.evidence, note: `attested by ${owner} until ${expires}` };
 }
 
 /** The source as far as it is this repository: a file of it, or its own address. */

@@ -13,6 +13,8 @@ export type Suppressing = {
   readonly today: string;
   /** The file that holds those without a place of their own. */
   readonly configFile: string;
+  /** Whether all claims were judged: only then is a suppression known to be unused. */
+  readonly scope: 'whole' | 'part';
 };
 
 /**
@@ -20,7 +22,7 @@ export type Suppressing = {
  * that have expired, that suppress nothing, or that cannot be read.
  */
 export function suppress(report: Report, suppressing: Suppressing): Report {
-  const { suppressions, malformed, today, configFile } = suppressing;
+  const { suppressions, malformed, today, configFile, scope } = suppressing;
   const current = suppressions.filter(({ until }) => until === undefined || until >= today);
   const rules = current.map((suppression) => ({ suppression, covers: matcher(suppression) }));
   const used = new Set<Suppression>();
@@ -34,7 +36,7 @@ export function suppress(report: Report, suppressing: Suppressing): Report {
   const findings = [
     ...malformed.map(malformedFinding),
     ...suppressions
-      .filter((suppression) => !used.has(suppression))
+      .filter((suppression) => scope === 'whole' && !used.has(suppression))
       .map((suppression) => idleFinding(suppression, { today, configFile })),
   ];
   return { ...report, claims: [...claims, ...findings] };

@@ -28,6 +28,7 @@ export const samplePage = [
 /** One claim of each verdict, with texts that try to leave every format. */
 export const sampleReport: Report = {
   revision: commit,
+  date: '2026-11-01',
   claims: [
     { ...claim, text: 'package.json', line: 1 },
     {
@@ -57,7 +58,7 @@ export const sampleReport: Report = {
       text: 'backups are kept 30 days',
       kind: 'external',
       verdict: 'unproven',
-      code: 'external-due',
+      code: 'unproven',
       message: 'The attestation is due for renewal.',
       evidence: [],
     },

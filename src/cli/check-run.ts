@@ -1,0 +1,64 @@
+import type { Report } from '#drift/check.ts';
+import type { CheckArguments } from './arguments.ts';
+import { type CheckedRepository, commitOf } from './checked-repository.ts';
+import { type ConfigFile, findConfig } from './read-config.ts';
+import { createReportCache, noCache, type ReportCache } from './report-cache.ts';
+import { toolState, workingTreeState } from './state-key.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** One call of `check`: what it was asked, where, and with which configuration. */
+export type CheckRun = {
+  readonly asked: CheckArguments;
+  readonly checked: CheckedRepository;
+  readonly around: Surroundings;
+  readonly config: ConfigFile | undefined;
+  readonly cache: ReportCache;
+  /** `YYYY-MM-DD`, in UTC. */
+  readonly today: string;
+};
+
+/** Reads what every run needs, and nothing that a run from the cache can do without. */
+export function createCheckRun(given: Pick<CheckRun, 'asked' | 'checked' | 'around'>): CheckRun {
+  const { asked, checked, around } = given;
+  return {
+    ...given,
+    config: checked.isBare ? undefined : findConfig(checked.top),
+    cache: asked.isCaching ? createReportCache(checked.gitFolder) : noCache,
+    today: around.now().toISOString().slice(0, 10),
+  };
+}
+
+/** The report on a revision, or on the working tree; from the cache where nothing changed. */
+export async function reportAt(
+  run: CheckRun,
+  { revision, only }: { revision?: string | undefined; only?: readonly string[] } = {},
+): Promise<Report> {
+  const key = keyOf(run, { revision, only });
+  const kept = run.cache.read(key);
+  if (kept) return kept;
+  const { computeReport } = await import('./compute-report.ts');
+  const report = computeReport(run, { revision, only });
+  run.cache.write(key, report);
+  return report;
+}
+
+function keyOf(
+  { asked, checked, config, today }: CheckRun,
+  { revision, only }: { revision?: string | undefined; only?: readonly string[] | undefined },
+): string {
+  const state =
+    revision === undefined
+      ? workingTreeState(checked, commitOf(checked.git, 'HEAD'))
+      : commitOf(checked.git, revision);
+  return JSON.stringify([
+    toolState(),
+    state,
+    revision === undefined ? 'tree' : 'revision',
+    config ?? null,
+    today,
+    asked.kinds,
+    asked.pages,
+    checked.below,
+    only ?? null,
+  ]);
+}

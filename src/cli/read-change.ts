@@ -1,0 +1,25 @@
+import { type Git, records } from '#drift/repository/git.ts';
+import type { Change } from '#drift/since.ts';
+
+/** The commit from which a branch set out; the named commit itself where they share no history. */
+export function startOfChange(git: Git, commit: string): string {
+  const answer = git(['merge-base', commit, 'HEAD']);
+  return answer.isOk ? answer.output.toString('utf8').trim() : commit;
+}
+
+/** Reads what changed between a commit and another one, or the working tree. */
+export function readChange(git: Git, between: { from: string; to?: string }): Change {
+  const { from, to } = between;
+  const diff = ['diff', '--name-status', '-M', '-z', from, ...(to === undefined ? [] : [to]), '--'];
+  const answer = git(diff);
+  if (!answer.isOk) throw new Error(`git diff failed: ${answer.error}`);
+  const changed = new Set<string>();
+  const earlierNames = new Map<string, string>();
+  const fields = records(answer.output)[Symbol.iterator]();
+  for (const status of fields) {
+    const earlier = fields.next().value ?? '';
+    changed.add(earlier);
+    if (status.startsWith('R')) earlierNames.set(fields.next().value ?? '', earlier);
+  }
+  return { since: from.slice(0, 10), changed, earlierNames };
+}

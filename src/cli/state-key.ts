@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CheckedRepository, changedFiles } from './checked-repository.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+
+/** What decides the report on a working tree: its commit and each file that differs from it. */
+export function workingTreeState({ git, top }: CheckedRepository, head: string): string {
+  const changes = changedFiles(git).map(
+    (record) => `${record} ${contentState(top, record.slice(3))}`,
+  );
+  return [head, ...changes].join('\n');
+}
+
+/** What decides which verdicts this program comes to: its own sources and dependencies. */
+export function toolState(): string {
+  const sources = ['src/drift', 'src/config'].flatMap((folder) =>
+    filesBelow(join(project, folder)),
+  );
+  const stamps = [...sources, join(project, 'package-lock.json')].map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  return [process.version, ...stamps].join('\n');
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function contentState(top: string, path: string): string {
+  const file = join(top, path);
+  try {
+    if (!lstatSync(file).isFile()) return 'no file';
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  } catch {
+    return 'absent';
+  }
+}

@@ -1,0 +1,61 @@
+import { keyOf } from './baseline.ts';
+import type { Report } from './check.ts';
+import { messages } from './messages.ts';
+import { isDrift, type JudgedClaim } from './verdict.ts';
+
+/** What lies between two states of a repository. */
+export type Change = {
+  /** The earlier commit, as people name it. */
+  readonly since: string;
+  /** Paths that went away or have another content now, by their earlier names. */
+  readonly changed: ReadonlySet<string>;
+  /** Earlier names of files by the present ones. */
+  readonly earlierNames: ReadonlyMap<string, string>;
+};
+
+/**
+ * The claims that a change broke: those that do not hold now and did before, or are new. A claim
+ * that nothing proves or refutes any more, after its evidence changed, was broken by the change.
+ */
+export function brokenSince(now: Report, before: Report, change: Change): Report {
+  const verdicts = Map.groupBy(before.claims, keyOf);
+  const claims = now.claims.flatMap((claim) => {
+    const earlier = verdicts.get(keyOf(earlierName(claim, change)))?.shift();
+    if (isDrift(claim.verdict)) return earlier && isDrift(earlier.verdict) ? [] : [claim];
+    return earlier && isStranded(claim, { earlier, change })
+      ? [stranded(claim, { earlier, change })]
+      : [];
+  });
+  const note = `Only what the changes since ${change.since} broke is listed.`;
+  return { ...now, claims, notes: [...now.notes, note] };
+}
+
+/** The pages on which something may have been broken, by their earlier names. */
+export function pagesToCompare({ claims }: Report, { earlierNames }: Change): readonly string[] {
+  const open = claims.filter(({ verdict }) => isDrift(verdict) || verdict === 'unproven');
+  return [...new Set(open.map(({ page }) => earlierNames.get(page) ?? page))];
+}
+
+function earlierName(claim: JudgedClaim, { earlierNames }: Change): JudgedClaim {
+  return { ...claim, page: earlierNames.get(claim.page) ?? claim.page };
+}
+
+type Comparison = { readonly earlier: JudgedClaim; readonly change: Change };
+
+function isStranded({ verdict }: JudgedClaim, { earlier, change }: Comparison): boolean {
+  if (verdict !== 'unproven' || earlier.verdict !== 'holds') return false;
+  return earlier.evidence.some(({ file }) => change.changed.has(file));
+}
+
+function stranded(claim: JudgedClaim, { earlier, change }: Comparison): JudgedClaim {
+  const [proof] = earlier.evidence;
+  const where = proof && (proof.line === undefined ? proof.file : `${proof.file}:${proof.line}`);
+  const facts = { target: claim.text, actual: change.since, ...(where !== undefined && { where }) };
+  return {
+    ...claim,
+    verdict: 'drifted',
+    code: 'broken-by-change',
+    message: messages['broken-by-change'].text(facts),
+    evidence: earlier.evidence,
+  };
+}
