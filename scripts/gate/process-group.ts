@@ -4,6 +4,7 @@ import type { Ending } from './outcome.ts';
 type Command = {
   readonly file: string;
   readonly args: readonly string[];
+  readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
   readonly limitMs: number;
 };
@@ -13,9 +14,10 @@ const drainMs = 2_000;
 const running = new Set<ChildProcess>();
 
 /** Runs a command in a process group of its own, which is gone when this resolves. Never rejects. */
-export function runGroup({ file, args, env, limitMs }: Command): Promise<Ending> {
+export function runGroup({ file, args, cwd, env, limitMs }: Command): Promise<Ending> {
   const startedAt = performance.now();
   const child = spawn(file, args, {
+    cwd,
     detached: true,
     env,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
