@@ -27,6 +27,7 @@ export function repositoryWith(contents: Contents): Repository {
   const history: History = {
     isComplete: !isShallow,
     removalOf: (path) => removed[path],
+    writtenOn: () => undefined,
     wordsLost: (questions) => questions.map(({ word }) => lost[word]),
   };
   return createRepository({

@@ -1,3 +1,4 @@
+import { createBlame } from './blame.ts';
 import type { FileIndex } from './files.ts';
 import type { Git } from './git.ts';
 import { type History, noHistory, type Removal } from './history.ts';
@@ -11,6 +12,7 @@ export function createHistory(
 ): History {
   if (revision === '') return noHistory;
   let read: ((path: string) => Removal | undefined) | undefined;
+  const originOf = createBlame(git, revision);
   const readOnce = () => {
     const removals = readRemovals(git, revision);
     const folderOf = folderRemovals(removals, files);
@@ -23,6 +25,7 @@ export function createHistory(
       read ??= readOnce();
       return read(path);
     },
-    wordsLost: (questions) => findWordLosses(git, { questions, revision }),
+    writtenOn: (page, line) => originOf(page, line)?.date,
+    wordsLost: (questions) => findWordLosses(git, { questions, originOf }),
   };
 }

@@ -24,6 +24,8 @@ export type History = {
   readonly isComplete: boolean;
   /** The last removal of a file or folder that is not in the tree. */
   readonly removalOf: (path: string) => Removal | undefined;
+  /** The day on which a line of a page was written, by blame; undefined where git cannot tell. */
+  readonly writtenOn: (page: string, line: number) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */
   readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
 };
@@ -32,5 +34,6 @@ export type History = {
 export const noHistory: History = {
   isComplete: false,
   removalOf: () => undefined,
+  writtenOn: () => undefined,
   wordsLost: (questions) => questions.map(() => undefined),
 };

@@ -1,3 +1,4 @@
+import type { OriginOf } from './blame.ts';
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
 
@@ -15,22 +16,15 @@ const noSources = [
 /** How many revisions are searched in a run; questions beyond stay without an answer. */
 const revisionLimit = 60;
 
-type Origin = { readonly commit: string; readonly date: string };
-
 /**
- * Answers word questions by one `git blame` a page and one `git grep` a revision: the revision
- * that wrote the line is searched for the words its sources no longer hold.
+ * Answers word questions by one `git grep` a revision: the revision that wrote the line is
+ * searched for the words its sources no longer hold.
  */
 export function findWordLosses(
   git: Git,
-  { questions, revision }: { questions: readonly WordQuestion[]; revision: string },
+  { questions, originOf }: { questions: readonly WordQuestion[]; originOf: OriginOf },
 ): readonly (WordLoss | undefined)[] {
-  const blames = new Map<string, ReadonlyMap<number, Origin>>();
-  const origins = questions.map(({ page, line }) => {
-    const blame = blames.get(page) ?? blameOf(git, { page, revision });
-    blames.set(page, blame);
-    return blame.get(line);
-  });
+  const origins = questions.map(({ page, line }) => originOf(page, line));
   const wanted = new Map<string, Set<string>>();
   for (const [at, origin] of origins.entries()) {
     const word = questions[at]?.word;
@@ -47,27 +41,6 @@ export function findWordLosses(
     const place = origin && places.get(origin.commit)?.get(word);
     return place && { ...origin, ...place };
   });
-}
-
-function blameOf(
-  git: Git,
-  { page, revision }: { page: string; revision: string },
-): ReadonlyMap<number, Origin> {
-  const answer = git(['blame', '--porcelain', '-w', revision, '--', page]);
-  const origins = new Map<number, Origin>();
-  const dates = new Map<string, string>();
-  let [commit, line] = ['', 0];
-  for (const text of answer.output.toString('utf8').split('\n')) {
-    const header = /^([0-9a-f]{40,64}) \d+ (\d+)/.exec(text);
-    if (header) [commit, line] = [header[1] ?? '', Number(header[2])];
-    else if (text.startsWith('author-time ')) dates.set(commit, dayOf(text.slice(12)));
-    else if (text.startsWith('\t')) origins.set(line, { commit, date: dates.get(commit) ?? '' });
-  }
-  return origins;
-}
-
-function dayOf(seconds: string): string {
-  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }
 
 function grep(

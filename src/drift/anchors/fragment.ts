@@ -1,0 +1,111 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { type Fragments, fragmentsOf } from '#drift/repository/headings.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { addressIn } from './link.ts';
+import { decode, isOnSite, linkedPath } from './link-target.ts';
+import { editDistance } from './nearest.ts';
+
+type FragmentTarget = Target & { readonly fragment: string; readonly file: string };
+
+/** The part of a link behind `#`: a heading or an id of a Markdown page, or a line of a file. */
+export const fragmentAnchor = defineAnchor<FragmentTarget>({
+  kind: 'fragment',
+  recognise: (mention, repository) => {
+    const address = addressIn(mention, repository);
+    if (address?.fragment === undefined || isViewState(address.fragment)) return [];
+    const file =
+      address.path === '' ? mention.page : linkedPath(address.path, mention.page, repository);
+    if (file === undefined) return [];
+    const fragment = decode(address.fragment) ?? address.fragment;
+    const start = mention.text.indexOf('#');
+    return [{ text: mention.text.slice(start), start, fragment, file: readmeOf(file, repository) }];
+  },
+  resolve: (target, repository, mention) => resolveFragment(target, mention, repository),
+});
+
+function isViewState(fragment: string): boolean {
+  return (
+    /^(?::~:|\/|!|readme$|top$|start-of-content$|_top$)/i.test(fragment) || /[=&{}$]/.test(fragment)
+  );
+}
+
+function readmeOf(file: string, { files }: Repository): string {
+  if (!files.hasFolder(file) || files.hasFile(file)) return file;
+  const readme = file === '' ? 'README.md' : `${file}/README.md`;
+  return files.hasFile(readme) ? readme : file;
+}
+
+function resolveFragment(
+  { fragment, file }: FragmentTarget,
+  mention: Mention,
+  repository: Repository,
+): Resolution {
+  const line = /^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/.exec(fragment);
+  if (line) return resolveLine(file, Number(line[2] ?? line[1]), repository);
+  if (!/\.(?:md|mdx|markdown)$/i.test(file))
+    return { status: 'unknown', reason: 'a fragment of a file that is no page' };
+  const fragments = repository.part(fragmentsOf)(file);
+  if (!fragments) return { status: 'unknown', reason: 'the linked page cannot be read' };
+  const heading = lineOf(fragments, fragment);
+  if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
+  if (fragments.isPartial)
+    return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
+  const loose = isOnSite(file, repository) ? looselyEqual(fragments, fragment) : undefined;
+  if (loose !== undefined) {
+    return { status: 'found', evidence: { file, line: loose }, note: 'by the slugs of a site' };
+  }
+  const nearest = nearestSlug(fragment, fragments);
+  return {
+    status: 'missing',
+    code: 'fragment-missing',
+    target: file === mention.page ? `#${fragment}` : `${file}#${fragment}`,
+    ...(nearest !== undefined && { nearest: `#${nearest}` }),
+    places: [],
+    evidence: { file },
+    strength: 'stated',
+  };
+}
+
+function resolveLine(file: string, line: number, repository: Repository): Resolution {
+  const text = repository.read(file);
+  if (text === undefined) return { status: 'unknown', reason: 'the linked file cannot be read' };
+  const length = text.split('\n').length;
+  if (line <= length) return { status: 'found', evidence: { file, line } };
+  return {
+    status: 'contradicted',
+    code: 'fragment-missing',
+    target: `${file}#L${line}`,
+    actual: `${length} lines`,
+    evidence: { file, line: length },
+  };
+}
+
+function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined {
+  const wanted = fragment.replace(/^user-content-/, '');
+  if (ids.has(wanted) || ids.has(fragment)) return 1;
+  return slugs.get(wanted) ?? slugs.get(wanted.toLowerCase());
+}
+
+// Sites make slugs by rules of their own; letters and digits in order are what all of them keep.
+function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | undefined {
+  const key = lettersOf(fragment);
+  for (const [slug, line] of slugs) if (lettersOf(slug) === key) return line;
+  for (const id of ids) if (lettersOf(id) === key) return 1;
+  return undefined;
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function nearestSlug(fragment: string, { slugs, ids }: Fragments): string | undefined {
+  const known = [...slugs.keys(), ...ids];
+  const holding = known.filter((slug) => slug.includes(fragment) || fragment.includes(slug));
+  const ranked = (holding.length > 0 ? holding : known)
+    .slice(0, 500)
+    .map((slug) => ({ slug, distance: editDistance(fragment, slug) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best] = ranked;
+  return best && best.distance <= Math.max(3, fragment.length / 2) ? best.slug : undefined;
+}

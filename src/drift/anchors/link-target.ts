@@ -1,0 +1,95 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import { siteFolders } from '#drift/repository/sites.ts';
+import { joinPath } from './folder.ts';
+import { exists } from './places.ts';
+
+/** A link's address in parts: the path as written, decoded, and the fragment behind `#`. */
+export type Address = { readonly path: string; readonly fragment?: string };
+
+/** Splits a relative or root-relative address; undefined for other schemes and odd forms. */
+export function addressOf(url: string): Address | undefined {
+  if (/^[a-z][a-z\d+.-]*:|^\/\/|^[<{[$]|[{}<>\s`]|^@/i.test(url)) return undefined;
+  const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const decoded = decode(path);
+  if (decoded === undefined) return undefined;
+  return { path: decoded, ...(fragment !== undefined && fragment !== '' && { fragment }) };
+}
+
+/** Percent-decoding that answers undefined instead of throwing. */
+export function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The repository path of an absolute link into this repository on its default branch. */
+export function ownPath(url: string, name: string | undefined): Address | undefined {
+  if (name === undefined) return undefined;
+  const match =
+    /^https?:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:blob|tree|raw|edit)\/(main|master|develop|HEAD)\/?([^?#]*)(?:#(.*))?$/i.exec(
+      url,
+    );
+  if (match?.[1]?.toLowerCase() !== name.toLowerCase()) return undefined;
+  const path = decode(match[3] ?? '');
+  return path === undefined
+    ? undefined
+    : { path: `/${path}`, ...(match[4] && { fragment: match[4] }) };
+}
+
+/** The file or folder that a relative link leads to, by the rules of GitHub and of sites. */
+export function linkedPath(path: string, page: string, repository: Repository): string | undefined {
+  const isRooted = path.startsWith('/');
+  const base = isRooted ? '' : page.slice(0, Math.max(0, page.lastIndexOf('/')));
+  const direct = joinPath(base, path.replace(/^\/+/, ''));
+  if (direct !== undefined && (direct === '' || exists(direct, repository))) return direct;
+  return isOnSite(page, repository) ? routedPath(path, page, repository) : undefined;
+}
+
+/** Whether a page is part of a documentation site, whose links may be routes. */
+export function isOnSite(page: string, repository: Repository): boolean {
+  if (page.endsWith('.mdx')) return true;
+  return repository
+    .part(siteFolders)
+    .some((folder) => (folder !== '' ? page.startsWith(`${folder}/`) : page.includes('/')));
+}
+
+const pageForms = [
+  '',
+  '.md',
+  '.mdx',
+  '/index.md',
+  '/index.mdx',
+  '/README.md',
+  '/_index.md',
+  '/page.mdx',
+  '/page.tsx',
+];
+
+function routedPath(path: string, page: string, repository: Repository): string | undefined {
+  const clean = path.replace(/\/+$/, '').replace(/\.html$/, '');
+  if (path.startsWith('/')) {
+    const suffix = clean.slice(1);
+    return firstWith(
+      suffix === '' ? [] : pageForms.map((form) => suffix + form),
+      (form) => repository.files.withSuffix(form)[0],
+    );
+  }
+  const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
+  const bases = [page.slice(0, Math.max(0, page.lastIndexOf('/'))), asFolder];
+  const candidates = bases.flatMap((base) => pageForms.map((form) => joinPath(base, clean + form)));
+  return firstWith(candidates, (candidate) =>
+    candidate !== undefined && candidate !== '' && exists(candidate, repository)
+      ? candidate
+      : undefined,
+  );
+}
+
+function firstWith<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

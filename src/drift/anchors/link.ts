@@ -1,0 +1,105 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { ownName } from '#drift/repository/own-name.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { joinPath } from './folder.ts';
+import { type Address, addressOf, isOnSite, linkedPath, ownPath } from './link-target.ts';
+import { nearestPath } from './nearest-path.ts';
+import { hasExtension, isPlaceholder } from './path-text.ts';
+import { isElsewhere } from './places.ts';
+
+type LinkTarget = Target & { readonly address: Address };
+
+/** A link or image into this repository: relative, from the root, or to its own GitHub pages. */
+export const linkAnchor = defineAnchor<LinkTarget>({
+  kind: 'link',
+  recognise: (mention, repository) => {
+    const address = addressIn(mention, repository);
+    if (!address || address.path === '' || isPlaceholder(address.path.replace(/\[[^\]]*\]/g, '')))
+      return [];
+    const end = mention.text.search(/[?#]/);
+    const text = end < 0 ? mention.text : mention.text.slice(0, end);
+    return [{ text, start: 0, address }];
+  },
+  resolve: ({ address }, repository, mention) => resolveLink(address, mention, repository),
+});
+
+/** The address that a mention links to inside this repository. */
+export function addressIn(mention: Mention, repository: Repository): Address | undefined {
+  if (!isLink(mention)) return undefined;
+  const url = mention.text.trim();
+  return addressOf(url) ?? ownPath(url, repository.part(ownName));
+}
+
+function isLink({ form, attributes, name }: Mention): boolean {
+  if (form === 'link' || form === 'image') return true;
+  if (form !== 'html-attribute' || attributes === undefined) return false;
+  return ('href' in attributes && name === 'a') || ('src' in attributes && name === 'img');
+}
+
+function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {
+  const found = linkedPath(path, mention.page, repository);
+  if (found !== undefined) return { status: 'found', evidence: { file: found } };
+  if (isElsewhere(path, mention.page, repository))
+    return { status: 'unknown', reason: 'ignored by git' };
+  const base = path.startsWith('/')
+    ? ''
+    : mention.page.slice(0, Math.max(0, mention.page.lastIndexOf('/')));
+  const place = joinPath(base, path.replace(/^\/+/, ''));
+  const isRoute =
+    isOnSite(mention.page, repository) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  if (place === undefined) return outside(path, repository, mention);
+  const nearest = nearestPath(path, repository);
+  return {
+    status: 'missing',
+    code: 'link-missing',
+    target: path,
+    ...(nearest !== undefined && { nearest: relativeTo(mention.page, nearest, path) }),
+    places: [place, ...(hasExtension(place) ? [] : [`${place}.md`, `${place}.mdx`])],
+    strength: isRoute ? 'guessed' : 'stated',
+    ...certainFix(mention, { path, nearest, repository }),
+  };
+}
+
+// Above the root: GitHub serves `../../issues` and the like; only what looks like a file is wrong.
+function outside(path: string, repository: Repository, mention: Mention): Resolution {
+  if (!hasExtension(path.slice(path.lastIndexOf('/') + 1))) {
+    return { status: 'unknown', reason: 'leads out of the repository' };
+  }
+  const nearest = nearestPath(path, repository);
+  return {
+    status: 'missing',
+    code: 'link-missing',
+    target: path,
+    ...(nearest !== undefined && { nearest: relativeTo(mention.page, nearest, path) }),
+    places: [],
+    strength: 'stated',
+  };
+}
+
+/** A repository path as a page would link to it, in the manner of the link it replaces. */
+function relativeTo(page: string, target: string, written: string): string {
+  if (written.startsWith('/')) return `/${target}`;
+  const from = page.split('/').slice(0, -1);
+  const to = target.split('/');
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  const up = '../'.repeat(from.length - shared);
+  return `${up === '' && written.startsWith('./') ? './' : up}${to.slice(shared).join('/')}`;
+}
+
+// The link resolves from the root, or the name exists once: the right answer is certain.
+function certainFix(
+  mention: Mention,
+  {
+    path,
+    nearest,
+    repository,
+  }: { path: string; nearest: string | undefined; repository: Repository },
+): { readonly fix?: string } {
+  const suffix = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/$/, '');
+  if (nearest === undefined || mention.offset < 0) return {};
+  const endings = repository.files.withSuffix(suffix);
+  if (endings.length !== 1 || endings[0] !== nearest) return {};
+  return { fix: relativeTo(mention.page, nearest, path) };
+}

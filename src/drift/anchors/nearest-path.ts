@@ -1,0 +1,44 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import { editDistance } from './nearest.ts';
+
+/**
+ * The tracked path that a missing one most likely means: the same name elsewhere, the same stem
+ * with another extension, or a name a few letters off in the same folder.
+ */
+export function nearestPath(path: string, { files }: Repository): string | undefined {
+  const clean = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/$/, '');
+  const name = clean.slice(clean.lastIndexOf('/') + 1);
+  const other = files.inOtherCase(clean);
+  if (other !== undefined) return other;
+  const same = [...files.withSuffix(name)];
+  if (same.length > 0) return closest(clean, same);
+  const folder = clean.slice(0, Math.max(0, clean.lastIndexOf('/')));
+  const siblings = files.paths.filter(
+    (file) => file.startsWith(folder === '' ? '' : `${folder}/`) && isAlike(name, file),
+  );
+  return closest(clean, siblings);
+}
+
+function isAlike(name: string, file: string): boolean {
+  const other = file.slice(file.lastIndexOf('/') + 1);
+  if (stemOf(other) === stemOf(name)) return true;
+  return (
+    Math.abs(other.length - name.length) <= 2 &&
+    name.length > 4 &&
+    editDistance(other.toLowerCase(), name.toLowerCase()) <= 2
+  );
+}
+
+function stemOf(name: string): string {
+  return name
+    .replace(/(?<=.)\.[\w.]+$/, '')
+    .replace(/^_/, '')
+    .toLowerCase();
+}
+
+function closest(path: string, candidates: readonly string[]): string | undefined {
+  return [...candidates]
+    .slice(0, 200)
+    .map((candidate) => ({ candidate, distance: editDistance(path, candidate) }))
+    .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+}

@@ -1,0 +1,61 @@
+/** Extensions of files that repositories hold; a dotted word ending in another is no file name. */
+const extensions = new Set(
+  `astro bash bat c cc cfg cjs clj cmd conf cpp cs css csv cts cue dart diff ejs env erb ex exs fish ftl
+  gif go gradle graphql gql h hbs hcl hpp htm html ico ini ipynb java jpeg jpg js json json5 jsonc jsonl
+  jsx kt kts less lock log lua m4 map md mdc mdx mjs mk mts nix njk ott patch pdf php pl plist png po
+  prisma proto ps1 psm1 puml py pyi r rb rs rst sass scala scss sh sln snap sol sql svelte svg swift
+  tf tfvars tmpl toml tpl ts tsv tsx txt vue wasm webp woff2 xml yaml yml zig zsh`.split(/\s+/),
+);
+
+/** Well-known files without an extension. */
+const plainNames =
+  /^(?:Makefile|GNUmakefile|Dockerfile|Containerfile|Procfile|Gemfile|Rakefile|Justfile|justfile|Jenkinsfile|Vagrantfile|Brewfile|Tiltfile|CODEOWNERS|LICENSE|LICENCE|NOTICE|README|CHANGELOG|AUTHORS|VERSION)$/;
+
+const placeholder =
+  /[<>{}[\]*?$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|\b(?:path\/to|your|my|some|foo|bar|baz|example|placeholder)(?:[-_./]|$)|YYYY|\bN+\b-/i;
+
+/** Whether a path stands for others: a placeholder, a pattern, an example. */
+export function isPlaceholder(text: string): boolean {
+  return placeholder.test(text);
+}
+
+/** What a piece of text looks like as a path. */
+export type PathShape = {
+  /** The path without a trailing slash, a line suffix or a fragment. */
+  readonly path: string;
+  readonly line?: number;
+  readonly isFolder: boolean;
+  readonly hasExtension: boolean;
+  readonly segments: readonly string[];
+};
+
+const notAPath =
+  /^[a-z][a-z\d+.-]*:\/\/|^(?:mailto|data|npm|node|file|git|https?|tel):|^[-~$%#&!+]|^@|\s|^\/\/|:\/\/|^\d+(?:\.\d+)*$|^(?:and|or)\//i;
+
+/** Reads a text as a path; undefined where it cannot be one. Globs and braces are let through. */
+export function pathShape(text: string): PathShape | undefined {
+  if (text.length > 300 || text.length < 2 || notAPath.test(text)) return undefined;
+  const suffixed = /^(.+?):(\d+)(?:[:-]\d+)*$/.exec(text);
+  const bare = (suffixed?.[1] ?? text).replace(/#L\d+(?:-L?\d+)?$/, '');
+  const isFolder = bare.endsWith('/');
+  const path = bare.replace(/\/+$/, '');
+  const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+  if (segments.length === 0 || /[:@()!&]/.test(path.replace(/\([\w-]+\)|@[\w-]+/g, '')))
+    return undefined;
+  return {
+    path,
+    ...(suffixed && { line: Number(suffixed[2]) }),
+    isFolder,
+    hasExtension: hasExtension(segments.at(-1) ?? ''),
+    segments,
+  };
+}
+
+/** Whether a name is that of a file: a known extension, a dot file, or a well-known name. */
+export function hasExtension(name: string): boolean {
+  if (plainNames.test(name)) return true;
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return false;
+  if (dot === 0) return /^\.[a-z][\w-]{2,}$/.test(name);
+  return extensions.has(name.slice(dot + 1).toLowerCase()) || /^\.[\w-]+\.[\w.-]+$/.test(name);
+}

@@ -1,0 +1,104 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { findMatch, fixedFolder, isPattern } from './globs.ts';
+import { nearestPath } from './nearest-path.ts';
+import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
+import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
+
+type PathTarget = Target & { readonly shape: PathShape };
+
+/** A file or folder in a code span: `src/a.ts`, `docs/`, `package.json`, `src/**\/*.sql`. */
+export const pathAnchor = defineAnchor<PathTarget>({
+  kind: 'path',
+  recognise: (mention, repository) =>
+    mention.form === 'inline-code' ? recognisePath(mention, repository) : [],
+  resolve: ({ shape }, repository, mention) => resolvePath(shape, mention.page, repository),
+});
+
+function recognisePath(mention: Mention, repository: Repository): readonly PathTarget[] {
+  const text = mention.text.trim();
+  const shape = pathShape(text);
+  if (!shape) return [];
+  const { segments, hasExtension, isFolder, path } = shape;
+  const start = mention.text.indexOf(text);
+  const isKnown = findPlace(path, mention.page, repository) !== undefined;
+  const isNamed = hasExtension || isFolder || segments.length > 1;
+  if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
+  if (!isKnown && isOtherThing(shape, repository)) return [];
+  return [{ text, start, shape }];
+}
+
+function isAboutFolders({ context }: Mention): boolean {
+  return /\b(?:director|folder|package|workspace|module)/i.test(context.before + context.after);
+}
+
+// Names of products (`Node.js`), suffixes (`.test.ts`), routes, module specifiers, and words with
+// a slash (`and/or`, `text/html`, `feature/x`) look like paths and are none.
+function isOtherThing(
+  { path, segments, hasExtension, isFolder }: PathShape,
+  repository: Repository,
+): boolean {
+  const first = segments[0] ?? '';
+  if (segments.length === 1) {
+    return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
+  }
+  if (hasExtension || isPattern(path)) return false;
+  const isBelowRoot = repository.files.hasFolder(first) && !path.startsWith('/');
+  return (
+    !isBelowRoot && !(isFolder && segments.length > 1 && repository.files.named(first).length > 0)
+  );
+}
+
+/** Whether a path is in the tree, as the page at `page` may write it. */
+export function resolvePath(shape: PathShape, page: string, repository: Repository): Resolution {
+  const { path } = shape;
+  const place = findPlace(path, page, repository);
+  if (place) {
+    const evidence = { file: place.path };
+    return { status: 'found', evidence, ...(place.note !== undefined && { note: place.note }) };
+  }
+  if (isPattern(path)) return resolvePattern(path, page, repository);
+  if (isPlaceholder(path)) return { status: 'unknown', reason: 'placeholder' };
+  if (isElsewhere(path, page, repository)) return { status: 'unknown', reason: 'ignored by git' };
+  return missingPath(shape, page, repository);
+}
+
+function missingPath(shape: PathShape, page: string, repository: Repository): Resolution {
+  const { path, segments } = shape;
+  const places = candidatePaths(path, page);
+  const nearest = nearestPath(path, repository);
+  const hasParent =
+    segments.length > 1 &&
+    !path.startsWith('..') &&
+    places.some((place) => isFolder(parentOf(place), repository));
+  return {
+    status: 'missing',
+    code: 'path-missing',
+    target: path,
+    ...(nearest !== undefined && { nearest }),
+    places,
+    strength: hasParent ? 'stated' : 'guessed',
+  };
+}
+
+function resolvePattern(path: string, page: string, repository: Repository): Resolution {
+  const match = findMatch(path, repository);
+  if (match !== undefined)
+    return { status: 'found', evidence: { file: match }, note: 'by a pattern' };
+  const folder = fixedFolder(path);
+  if (folder === '' || isElsewhere(folder, page, repository))
+    return { status: 'unknown', reason: 'placeholder' };
+  const places = candidatePaths(folder, page);
+  if (places.some((place) => exists(place, repository)))
+    return { status: 'unknown', reason: 'pattern without a match' };
+  return { status: 'missing', code: 'path-missing', target: path, places, strength: 'guessed' };
+}
+
+function isFolder(path: string, { files }: Repository): boolean {
+  return path !== '' && files.hasFolder(path);
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

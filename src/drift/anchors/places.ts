@@ -1,0 +1,66 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import { foldersAbove, joinPath } from './folder.ts';
+
+/** Where a path of a page was found: the repository path, and how far the page's base was. */
+export type Place = { readonly path: string; readonly note?: string };
+
+/** Paths that a relative path of a page may mean: from the root, the page's folder, those above. */
+export function candidatePaths(path: string, page: string): readonly string[] {
+  const bases = /^\.\.?(?:\/|$)/.test(path) ? [...foldersAbove(page)] : ['', ...foldersAbove(page)];
+  const joined = bases.map((base) => joinPath(base, path.replace(/^\/+/, '')));
+  return [...new Set(joined.filter((candidate) => candidate !== undefined))];
+}
+
+/**
+ * Finds a path as a reader would: from the root, from the page's folder and those above it, by a
+ * unique ending, by its tail behind a machine's prefix.
+ */
+export function findPlace(path: string, page: string, repository: Repository): Place | undefined {
+  const { files } = repository;
+  const exact = candidatePaths(path, page).find((candidate) => exists(candidate, repository));
+  if (exact !== undefined) return { path: exact };
+  const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
+  const endings = files.withSuffix(suffix);
+  const [first] = endings;
+  if (first !== undefined && endings.length === 1) return { path: first, note: 'by its ending' };
+  if (first !== undefined) {
+    return { path: nearestTo(page, endings), note: `one of ${endings.length} by its ending` };
+  }
+  const tail = path.startsWith('/') ? machineTail(suffix, repository) : undefined;
+  return tail === undefined ? undefined : { path: tail, note: 'behind a machine prefix' };
+}
+
+/** Whether a path is a tracked file or folder. */
+export function exists(path: string, { files }: Repository): boolean {
+  return files.hasFile(path) || files.hasFolder(path);
+}
+
+/** Whether a path is a file that git ignores, or lies where this repository holds nothing. */
+export function isElsewhere(path: string, page: string, { files }: Repository): boolean {
+  return candidatePaths(path, page).some(
+    (candidate) =>
+      candidate !== '' &&
+      (files.isIgnored(candidate) ||
+        files.isIgnored(`${candidate}/`) ||
+        files.isInSubmodule(candidate)),
+  );
+}
+
+function nearestTo(page: string, paths: readonly string[]): string {
+  const shared = (path: string) => {
+    let at = 0;
+    while (at < path.length && path[at] === page[at]) at += 1;
+    return at;
+  };
+  return [...paths].sort((a, b) => shared(b) - shared(a) || a.length - b.length)[0] ?? '';
+}
+
+// At least two segments must agree: a single file name behind `/home/me/` proves nothing.
+function machineTail(path: string, repository: Repository): string | undefined {
+  const segments = path.split('/');
+  for (let from = 1; from <= segments.length - 2; from += 1) {
+    const tail = segments.slice(from).join('/');
+    if (exists(tail, repository)) return tail;
+  }
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { foldersAbove, joinPath } from './folder.ts';
+import { findMatch, isPattern } from './globs.ts';
+import { nearestPath } from './nearest-path.ts';
+import { isPlaceholder } from './path-text.ts';
+import { exists } from './places.ts';
+import { isDrawnTree, type TreeEntry, treeEntries } from './tree-lines.ts';
+
+type TreeTarget = Target & {
+  readonly path: string;
+  readonly isOwn: boolean;
+};
+
+/** Each entry of a file tree drawn in a code block. */
+export const treeAnchor = defineAnchor<TreeTarget>({
+  kind: 'tree',
+  recognise: (mention, repository) =>
+    mention.form === 'fence' && isDrawnTree(mention.text) ? recogniseTree(mention, repository) : [],
+  resolve: (target, repository) => resolveEntry(target, repository),
+});
+
+function recogniseTree(mention: Mention, repository: Repository): readonly TreeTarget[] {
+  const { root, entries } = treeEntries(mention.text);
+  const named = entries.filter(({ name }) => !isOmission(name));
+  const { base, share } = bestBase({ root, mention, entries: named }, repository);
+  if (named.length === 0) return [];
+  return named.map((entry) => ({
+    text: entry.name,
+    start: entry.start,
+    path: joinPath(base, entry.path) ?? entry.path,
+    isOwn: share >= 0.6,
+  }));
+}
+
+function isOmission(name: string): boolean {
+  return /^(?:\.{2,}|…|etc\.?)$/.test(name) || name.includes('...');
+}
+
+// The base is the folder under which most entries exist; a tree that fits nowhere is another's.
+function bestBase(
+  { root, mention, entries }: { root: string; mention: Mention; entries: readonly TreeEntry[] },
+  repository: Repository,
+): { readonly base: string; readonly share: number } {
+  const named = root === '' ? [] : repository.files.withSuffix(root.replace(/^\.?\//, ''));
+  const spoken = `${mention.context.intro} ${mention.context.headings.at(-1)?.text ?? ''}`;
+  const said = [...spoken.matchAll(/[\w.@-]+(?:\/[\w.@-]+)+/g)].map(([path]) =>
+    path.replace(/\/$/, ''),
+  );
+  const bases = new Set([
+    ...foldersAbove(mention.page),
+    ...named,
+    ...said.filter((path) => repository.files.hasFolder(path)),
+  ]);
+  const sound = entries.filter(({ name }) => !isPlaceholder(name));
+  const shares = [...bases].slice(0, 40).map((base) => ({
+    base,
+    share:
+      sound.filter(({ path }) => exists(joinPath(base, path) ?? '', repository)).length /
+      Math.max(1, sound.length),
+  }));
+  return shares.sort((a, b) => b.share - a.share)[0] ?? { base: '', share: 0 };
+}
+
+function resolveEntry(
+  { path, isOwn }: { path: string; isOwn: boolean },
+  repository: Repository,
+): Resolution {
+  if (exists(path, repository)) return { status: 'found', evidence: { file: path } };
+  if (!isOwn) return { status: 'unknown', reason: 'a tree that does not fit this repository' };
+  if (isPattern(path)) {
+    const match = findMatch(path, repository);
+    return match === undefined
+      ? { status: 'unknown', reason: 'pattern without a match' }
+      : { status: 'found', evidence: { file: match }, note: 'by a pattern' };
+  }
+  const { files } = repository;
+  if (
+    isPlaceholder(path) ||
+    files.isIgnored(path) ||
+    files.isIgnored(`${path}/`) ||
+    /(?:^|\/)(?:node_modules|dist|\.git)$/.test(path)
+  ) {
+    return { status: 'unknown', reason: 'generated or a placeholder' };
+  }
+  const nearest = nearestPath(path, repository);
+  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  return {
+    status: 'missing',
+    code: 'tree-missing',
+    target: path,
+    ...(nearest !== undefined && { nearest }),
+    places: [path],
+    strength: files.hasFolder(parent) ? 'stated' : 'guessed',
+  };
+}

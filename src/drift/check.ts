@@ -1,0 +1,175 @@
+import type { Anchor, Examined, Kind } from '#drift/anchors/anchor.ts';
+import { withDeclaredClaims } from '#drift/anchors/claim-component.ts';
+import { anchors } from '#drift/anchors/index.ts';
+import type { Mention } from '#drift/claims/mention.ts';
+import { readContent } from '#drift/claims/mentions.ts';
+import { type Page, parsePage } from '#drift/claims/page.ts';
+import { type Candidate, judge } from '#drift/judge/judge.ts';
+import { wordingOf } from '#drift/judge/language.ts';
+import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';
+import { pagesOf } from '#drift/pages.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import type { JudgedClaim } from '#drift/verdict.ts';
+
+/** What the caller may narrow or know better; every field has a default. */
+export type DriftOptions = {
+  /** Pages to check; all Markdown that is not test data or a dependency when left out. */
+  readonly pages?: readonly string[];
+  /** Only these kinds of claim. */
+  readonly kinds?: readonly Kind[];
+  /** The status that a configuration gives a page: `active`, `draft`, `plan`, `record`, `archived`. */
+  readonly statusOf?: (page: string) => string | undefined;
+  /** Anchors beside the registered ones, such as those that need to know the day. */
+  readonly anchors?: readonly Anchor[];
+  /** Told before each page is read. */
+  readonly onPage?: (done: number, total: number) => void;
+};
+
+/** The verdicts of a run with its denominator. */
+export type Report = {
+  /** The commit that was read, in full. */
+  readonly revision: string;
+  readonly date: string;
+  readonly claims: readonly JudgedClaim[];
+  readonly pages: readonly { readonly path: string; readonly heldBack?: string }[];
+  /** What the reader must know of the run as a whole, such as a shallow clone. */
+  readonly notes: readonly string[];
+};
+
+/** Checks the pages of a repository: read, extract, resolve, judge. Nothing is evaluated. */
+export function findDrift(repository: Repository, options: DriftOptions = {}): Report {
+  const paths = options.pages ?? pagesOf(repository);
+  const readings = paths.flatMap((path) => readOne(path, repository, options));
+  const candidates = readings.flatMap((reading, at) => {
+    options.onPage?.(at, readings.length);
+    return candidatesOf(reading, repository, options);
+  });
+  const losses = findLosses(candidates, repository);
+  return {
+    revision: repository.revision,
+    date: repository.date,
+    claims: candidates.map((candidate, at) =>
+      toClaim(candidate, judge(candidate, repository, losses[at])),
+    ),
+    pages: readings.map(({ page, heldBack }) => ({
+      path: page.path,
+      ...(heldBack && { heldBack: heldBack.reason }),
+    })),
+    notes: notesOf(repository, readings),
+  };
+}
+
+type Reading = { readonly page: Page; readonly heldBack?: HeldBack };
+
+function readOne(
+  path: string,
+  repository: Repository,
+  { statusOf }: DriftOptions,
+): readonly Reading[] {
+  const text = repository.read(path);
+  if (text === undefined) return [];
+  const page = parsePage(path, text);
+  const heldBack = heldBackOf(page, statusOf?.(path));
+  return [{ page, ...(heldBack && { heldBack }) }];
+}
+
+function candidatesOf(
+  { page, heldBack }: Reading,
+  repository: Repository,
+  { kinds, anchors: further = [] }: DriftOptions,
+): readonly Candidate[] {
+  const wanted = [...anchors, ...further]
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .map(withDeclaredClaims);
+  const wording = wordingOf(page);
+  return readContent(page).mentions.flatMap((mention) =>
+    examineAll(mention, wanted, repository).map((found) => ({
+      ...found,
+      mention,
+      wording,
+      ...(heldBack && { heldBack }),
+    })),
+  );
+}
+
+/** Examines a mention by every anchor; where targets overlap, the more decided one is kept. */
+function examineAll(
+  mention: Mention,
+  wanted: readonly Anchor[],
+  repository: Repository,
+): readonly { readonly kind: Kind; readonly examined: Examined }[] {
+  const all = wanted.flatMap(({ kind, examine }) =>
+    examine(mention, repository).map((examined) => ({ kind, examined })),
+  );
+  if (all.length < 2) return all;
+  const kept: { kind: Kind; examined: Examined }[] = [];
+  for (const found of [...all].sort((a, b) => rankOf(a.examined) - rankOf(b.examined))) {
+    if (!kept.some(({ examined }) => doOverlap(examined, found.examined))) kept.push(found);
+  }
+  return kept.sort((a, b) => a.examined.start - b.examined.start);
+}
+
+function rankOf({ resolution }: Examined): number {
+  if (resolution.status === 'missing') return resolution.strength === 'stated' ? 1 : 2;
+  return { found: 0, contradicted: 1, unknown: 3 }[resolution.status];
+}
+
+function doOverlap(a: Examined, b: Examined): boolean {
+  return a.start < b.start + b.text.length && b.start < a.start + a.text.length;
+}
+
+function findLosses(candidates: readonly Candidate[], { history }: Repository) {
+  const asked = candidates.map(({ mention, examined, heldBack }) => {
+    const { resolution, start } = examined;
+    if (heldBack || resolution.status !== 'missing' || resolution.word === undefined)
+      return undefined;
+    return { page: mention.page, line: lineOf(mention, start), word: resolution.word };
+  });
+  const questions = asked.filter((question) => question !== undefined);
+  const answers = questions.length === 0 ? [] : history.wordsLost(questions);
+  const byQuestion = new Map(questions.map((question, at) => [question, answers[at]]));
+  return asked.map((question) => question && byQuestion.get(question));
+}
+
+function toClaim(
+  { kind, mention, examined }: Candidate,
+  { fixText, ...judgement }: ReturnType<typeof judge>,
+): JudgedClaim {
+  const { start, text } = examined;
+  const line = lineOf(mention, start);
+  const lineStart = mention.text.lastIndexOf('\n', start - 1) + 1;
+  const at = mention.offset < 0 ? -1 : mention.offset + start;
+  return {
+    page: mention.page,
+    line,
+    column: line === mention.line ? mention.column + start : start - lineStart + 1,
+    text,
+    kind,
+    ...judgement,
+    ...(fixText !== undefined &&
+      at >= 0 && { fix: { start: at, end: at + text.length, text: fixText } }),
+    section: mention.context.headings.map((heading) => heading.text).join(' › '),
+  };
+}
+
+function lineOf(mention: Mention, start: number): number {
+  let line = mention.line;
+  for (
+    let at = mention.text.indexOf('\n');
+    at >= 0 && at < start;
+    at = mention.text.indexOf('\n', at + 1)
+  )
+    line += 1;
+  return line;
+}
+
+function notesOf({ history }: Repository, readings: readonly Reading[]): readonly string[] {
+  const problems = readings.flatMap(({ page }) =>
+    page.problem === undefined ? [] : [`${page.path}: ${page.problem}`],
+  );
+  if (history.isComplete) return problems;
+  return [
+    'The clone is shallow: what was removed before its first commit cannot be told.',
+    ...problems,
+  ];
+}

@@ -1,0 +1,105 @@
+import type { Evidence, Examined, Kind, Resolution } from '#drift/anchors/anchor.ts';
+import type { Mention } from '#drift/claims/mention.ts';
+import { type MessageFacts, messages } from '#drift/messages.ts';
+import type { Removal, WordLoss } from '#drift/repository/history.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
+import type { HeldBack } from './status.ts';
+import { excuseOf, tenseOf } from './tense.ts';
+import type { Wording } from './words.ts';
+
+/** A claim before judgement: what an anchor found where, on what sort of page. */
+export type Candidate = {
+  readonly kind: Kind;
+  readonly mention: Mention;
+  readonly examined: Examined;
+  readonly wording: Wording;
+  readonly heldBack?: HeldBack;
+};
+
+/** What a verdict says beyond the claim itself. */
+type Judgement = Pick<JudgedClaim, 'verdict' | 'code' | 'message' | 'evidence'> & {
+  readonly suggestion?: string;
+  readonly fixText?: string;
+};
+
+/** Judges a claim: the page's status, then the sentence, then the tree, then the history. */
+export function judge(candidate: Candidate, repository: Repository, loss?: WordLoss): Judgement {
+  const { heldBack, examined, mention, wording } = candidate;
+  const { resolution, start, text } = examined;
+  if (heldBack) return silent('held-back', `Not judged: ${heldBack.reason}.`, [heldBack.evidence]);
+  if (resolution.status === 'unknown')
+    return silent('unproven', `Not proven: ${resolution.reason}.`, []);
+  const spot = { mention, start, length: text.length };
+  const tense = tenseOf(spot, wording);
+  if (resolution.status === 'found') return judgeFound(resolution, tense.claims === 'absence');
+  if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
+  if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
+  if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
+  const receipt = receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
+  return judgeMissing(resolution, { receipt, excuse: excuseOf(spot, wording) });
+}
+
+function judgeFound(
+  { evidence, note }: Extract<Resolution, { status: 'found' }>,
+  isDenied: boolean,
+): Judgement {
+  if (!isDenied || note !== undefined) {
+    return silent('holds', note === undefined ? 'It holds.' : `It holds, ${note}.`, [evidence]);
+  }
+  const facts = { target: evidence.file, where: placeOf(evidence) };
+  return {
+    verdict: 'drifted',
+    code: 'denied-but-there',
+    message: messages['denied-but-there'].text(facts),
+    evidence: [evidence],
+  };
+}
+
+function judgeMissing(
+  resolution: Extract<Resolution, { status: 'missing' }>,
+  { receipt, excuse }: { receipt: Receipt | undefined; excuse: string | undefined },
+): Judgement {
+  if (excuse !== undefined) return silent('unproven', `Not proven: ${excuse}.`, []);
+  if (receipt) return drifted(resolution, receipt.evidence, receipt.removal);
+  if (resolution.strength === 'guessed') {
+    return silent('unproven', 'Not proven: nothing in the history says that it was here.', []);
+  }
+  const evidence = resolution.evidence ? [resolution.evidence] : [];
+  return {
+    ...drifted(resolution, evidence),
+    verdict: evidence.length > 0 ? 'drifted' : 'unfounded',
+  };
+}
+
+function drifted(
+  resolution: Extract<Resolution, { status: 'missing' | 'contradicted' }>,
+  evidence: readonly Proof[],
+  removal?: Removal,
+): Judgement {
+  const nearest = removal?.movedTo ?? resolution.nearest;
+  const [first] = evidence;
+  const facts: MessageFacts = {
+    target: resolution.target,
+    ...(nearest !== undefined && { nearest }),
+    ...(resolution.status === 'contradicted' && { actual: resolution.actual }),
+    ...(first && { where: placeOf(first) }),
+  };
+  return {
+    verdict: 'drifted',
+    code: resolution.code,
+    message: messages[resolution.code].text(facts),
+    evidence,
+    ...(nearest !== undefined && { suggestion: nearest }),
+    ...(resolution.fix !== undefined && { fixText: resolution.fix }),
+  };
+}
+
+function silent(verdict: Verdict, message: string, evidence: readonly Proof[]): Judgement {
+  return { verdict, code: verdict, message, evidence };
+}
+
+function placeOf({ file, line }: Evidence): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

@@ -1,0 +1,71 @@
+import { parseDocument } from 'yaml';
+import type { Page } from '#drift/claims/page.ts';
+
+/** Why the claims of a page are not judged: it is a plan, a record, a draft, an archive. */
+export type HeldBack = {
+  readonly reason: string;
+  readonly evidence: { file: string; line?: number };
+};
+
+const inactive =
+  /^(?:archived?|abandoned|cancell?ed|completed?|concluded|deprecated|done|draft|frozen|historical|history|implemented|inactive|legacy|obsolete|outdated|parked|plan(?:ned|ning)?|proposal|proposed|record|rejected|retired|rfc|superseded|wip|withdrawn|work in progress|accepted|arkiverad|utkast|archiviert|veraltet|entwurf|archivé|obsolète|brouillon|archivado|borrador|obsoleto|arquivado|rascunho)\b/i;
+
+/** Folder names whose pages speak of what was, or what shall be. */
+const timelessFolders =
+  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_]?notes|releases?|news|blog|posts?|minutes|meeting[-_]?notes|journal|upgrades?|specs|brainstorms?|research|worklogs?|_posts|_drafts)$/i;
+
+/** Page names by whole words: records and plans. */
+const timelessNames =
+  /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc)(?:[-_. ]|$)/i;
+
+/** The declared status of a page first, then its folders, then its name; undefined for a live page. */
+export function heldBackOf(page: Page, configured?: string): HeldBack | undefined {
+  const declared = declaredStatus(page);
+  if (declared && inactive.test(declared.status)) {
+    return {
+      reason: `its status is "${declared.status}"`,
+      evidence: { file: page.path, line: declared.line },
+    };
+  }
+  if (declared && /^(?:active|current|live|stable|published)\b/i.test(declared.status))
+    return undefined;
+  if (configured !== undefined && configured !== 'active') {
+    return { reason: `the configuration calls it "${configured}"`, evidence: { file: page.path } };
+  }
+  if (configured === 'active') return undefined;
+  const segments = page.path.split('/');
+  const name = (segments.pop() ?? '').replace(/\.\w+$/, '');
+  const folder = segments.find((segment) => timelessFolders.test(segment));
+  if (folder !== undefined)
+    return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
+  if (/^\d{4}-\d{2}-\d{2}/.test(name) || timelessNames.test(name)) {
+    return { reason: `its name says "${name}"`, evidence: { file: page.path } };
+  }
+  return undefined;
+}
+
+function declaredStatus(
+  page: Page,
+): { readonly status: string; readonly line: number } | undefined {
+  const fromYaml = yamlStatus(page.frontmatter);
+  if (fromYaml !== undefined) return { status: fromYaml, line: 1 };
+  const lines = page.text.split('\n', 30);
+  for (const [at, line] of lines.entries()) {
+    const match =
+      /^\s*(?:[-*>|]\s*)?(?:\*\*|__)?(?:status|état|estado|stand)(?:\*\*|__)?\s*[:|]\s*(?:\*\*|__)?[:\s]*(?:[^\w\s]+\s*)?([\p{L}][\p{L} -]*)/iu.exec(
+        line,
+      );
+    if (match?.[1] !== undefined) return { status: match[1].trim(), line: at + 1 };
+  }
+  return undefined;
+}
+
+function yamlStatus(frontmatter: string): string | undefined {
+  if (frontmatter === '') return undefined;
+  const document = parseDocument(frontmatter, { logLevel: 'silent' });
+  if (document.errors.length > 0) return undefined;
+  if (document.get('draft') === true) return 'draft';
+  if (document.get('archived') === true) return 'archived';
+  const status = document.get('status');
+  return typeof status === 'string' ? status : undefined;
+}

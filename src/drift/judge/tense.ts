@@ -1,0 +1,93 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Wording } from './words.ts';
+
+/** How a page speaks of a target: as there, as not there, or in a way that claims nothing. */
+export type Tense =
+  | { readonly claims: 'presence' }
+  | { readonly claims: 'absence' }
+  | { readonly claims: 'nothing'; readonly reason: string };
+
+/** A target in its mention: where it starts and how long it is. */
+export type Spot = { readonly mention: Mention; readonly start: number; readonly length: number };
+
+const present: Tense = { claims: 'presence' };
+
+const timelessHeading =
+  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before|previously|old)\b/i;
+
+/** Reads a claim's sentence, table header and headings, in the page's language. */
+export function tenseOf({ mention, start, length }: Spot, wording: Wording): Tense {
+  const { context, form } = mention;
+  if (form === 'component') return present;
+  const before = form === 'prose' ? sentenceBefore(mention.text, start) : context.before;
+  const after =
+    form === 'prose' ? mention.text.slice(start + length, start + length + 200) : context.after;
+  if (wording.absenceBefore.test(before) || wording.absenceAfter.test(after))
+    return absence(before);
+  if (context.isStruck) return nothing('it is struck out');
+  if (/^\s*(?:→|->|=>|⟶)/.test(after) && form === 'inline-code')
+    return nothing('it is the left side of a change');
+  const sentence = `${before} ${after}`;
+  if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
+  if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
+  return tenseOfFrame(mention, wording);
+}
+
+/** The tense that table header, lead-in and headings give. */
+function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
+  const { cell, headings, intro } = context;
+  if (
+    cell &&
+    (wording.removal.test(cell.header) ||
+      /^(?:old|before|from|was|vorher|alt|avant|antes)\b/i.test(cell.header))
+  ) {
+    return nothing('the column speaks of what was');
+  }
+  if (cell && /\b(?:planned|future|proposed|todo|new name)\b/i.test(cell.header)) {
+    return nothing('the column speaks of a plan');
+  }
+  const heading = headings.find(({ text }) => timelessHeading.test(text.trim()));
+  if (heading) return nothing(`the section "${heading.text}" speaks of another time`);
+  if (/:\s*$/.test(intro) && (wording.removal.test(intro) || wording.plan.test(intro))) {
+    return nothing('the lead-in speaks of a removal or a plan');
+  }
+  return present;
+}
+
+/** Why a sentence may name what is not there: it tells to make it, or shows an example. */
+export function excuseOf({ mention, start, length }: Spot, wording: Wording): string | undefined {
+  const { context, form } = mention;
+  if (form === 'component') return undefined;
+  const isProse = form === 'prose';
+  const before = isProse ? sentenceBefore(mention.text, start) : context.before;
+  const after = isProse ? mention.text.slice(start + length, start + length + 120) : context.after;
+  const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
+  if (wording.creation.test(`${before} ${frame}`)) return 'the sentence tells to make it';
+  if (
+    /^\s*(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad)/iu.test(
+      after,
+    )
+  ) {
+    return 'the sentence says that it is made';
+  }
+  if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
+  if (wording.condition.test(before)) return 'the sentence speaks of a case';
+  return undefined;
+}
+
+function sentenceBefore(text: string, start: number): string {
+  const head = text.slice(Math.max(0, start - 300), start);
+  return head.slice(head.search(/[^.!?\n]*$/));
+}
+
+// "If there is no x" states nothing.
+function absence(before: string): Tense {
+  if (/\b(?:if|when|unless|whether|where|in case|om|falls|wenn|si|se|caso)\b/i.test(before)) {
+    return nothing('the sentence speaks of a case');
+  }
+  return { claims: 'absence' };
+}
+
+function nothing(reason: string): Tense {
+  return { claims: 'nothing', reason };
+}

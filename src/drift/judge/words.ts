@@ -1,0 +1,110 @@
+/** The words by which a language says that something is gone, planned, made, an example, or absent. */
+export type Wording = {
+  /** It was, and is no longer. */
+  readonly removal: RegExp;
+  /** It shall be, and is not yet. */
+  readonly plan: RegExp;
+  /** The reader is told to make it, or a command makes it. */
+  readonly creation: RegExp;
+  /** It stands for others. */
+  readonly example: RegExp;
+  /** It may be there or not. */
+  readonly condition: RegExp;
+  /** Directly before a mention: there is none. */
+  readonly absenceBefore: RegExp;
+  /** Directly after a mention: it is not there. */
+  readonly absenceAfter: RegExp;
+  /** Frequent small words that tell the language. */
+  readonly common: RegExp;
+};
+
+/** The wording of a page whose language is not known. */
+export const english: Wording = {
+  removal:
+    /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded|retired|moved|migrated?|migrating|used to|formerly|previously|obsolete|legacy|gone|was called|instead of|prior to|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
+  plan: /\b(?:planned|plan to|plans to|to-?do|tbd|wip|upcoming|propos(?:e|ed|al|es)|not yet|coming soon|in the future|future|eventually|would (?:be|live|have|contain|go)|will be (?:added|created|introduced|implemented|available|moved|replaced)|should be (?:added|created)|to be (?:added|created|done|implemented|written)|once .{1,40} (?:exists|lands|is (?:added|created))|we (?:could|should|might)|might (?:add|want))\b/i,
+  creation:
+    /\b(?:create[sd]?|creating|add(?:s|ed|ing)?|make a|new file|touch|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes? (?:to|the|a)|written to|writing|saved?|saves|saving|stores?d? (?:in|at|to)|built (?:to|into|in)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|places? (?:it|them|the|your|a)|put (?:it|them|the|your|a)|copy|copied|copies|rename (?:it|the|your)|download(?:s|ed)?|install(?:s|ed)? (?:to|into|at)|upload(?:s|ed)?|appears? in|artifacts?|results? in|scaffold(?:s|ed)?|bootstraps?|populated?|symlinks?|local copy|temporary|cached?)\b/i,
+  example:
+    /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own|app|project|site|repo|code|component|theme|config|package)\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
+  condition:
+    /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for)\b/i,
+  absenceBefore:
+    /(?:\b(?:there (?:is|are|'s)|there's|we have|it has|has|have|contains?) (?:currently |still |as yet )?(?:no|not an?)|\bno longer (?:any|an?)|\b(?:lacks|without)(?: an?)?)\s+(?:\w+\s+)?$/i,
+  absenceAfter:
+    /^\s*(?:\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
+  common: /\b(?:the|and|to|of|in|is|for|this|with|you)\b/gi,
+};
+
+/** By ISO 639-1 code. */
+export const wordings: Readonly<Record<string, Wording>> = {
+  en: english,
+  sv: {
+    removal:
+      /\b(?:borttagen|borttaget|borttagna|tas bort|tagits bort|raderad|raderat|avvecklad|utfasad|ersatt|ersätts|bytt namn|flyttad|flyttat|tidigare|föråldrad|inte längre|fanns)\b/i,
+    plan: /\b(?:planerad|planerat|planeras|ska (?:läggas till|skapas|införas|byggas)|kommer att|framtida|förslag|ännu inte|inte än|på sikt)\b/i,
+    creation:
+      /\b(?:skapa|skapar|skapas|lägg till|genereras|genererar|skriver|sparas|kopiera|ladda ner)\b/i,
+    example: /\b(?:t\.?ex\.?|till exempel|exempelvis|såsom|exempel|din egen|ditt eget)\b/i,
+    condition: /\b(?:om (?:du|det|den)|valfri|valfritt|eventuell|ifall)\b/i,
+    absenceBefore:
+      /\b(?:det finns|vi har|har|saknar) (?:ännu )?(?:ingen|inget|inga)?\s*(?:\p{L}+\s+)?$/iu,
+    absenceAfter: /^\s*(?:\p{L}+ )?(?:finns inte|saknas|är borttagen|är borttaget)/iu,
+    common: /(?<!\p{L})(?:och|att|det|som|är|för|med|inte|på|av)(?!\p{L})/giu,
+  },
+  de: {
+    removal:
+      /(?<!\p{L})(?:entfernt|gelöscht|veraltet|umbenannt|ersetzt|verschoben|früher|ehemals|nicht mehr|abgelöst|eingestellt|ausgemustert)(?!\p{L})/iu,
+    plan: /(?<!\p{L})(?:geplant|soll(?:te)? (?:\p{L}+ )?(?:erstellt|ergänzt|hinzugefügt) werden|wird (?:künftig|noch)|künftig|zukünftig|vorschlag|noch nicht|demnächst)(?!\p{L})/iu,
+    creation:
+      /(?<!\p{L})(?:erstelle[nt]?|erzeugt|erzeugen|anlegen|lege[nt]?|hinzufügen|füge|generiert|schreibt|gespeichert|kopiere[nt]?|herunterladen)(?!\p{L})/iu,
+    example:
+      /(?<!\p{L})(?:z\. ?B\.|zum beispiel|beispielsweise|beispiel|etwa|ihr eigenes|dein eigenes)(?!\p{L})/iu,
+    condition: /(?<!\p{L})(?:falls|wenn|sofern|optional|gegebenenfalls)(?!\p{L})/iu,
+    absenceBefore:
+      /(?<!\p{L})(?:es gibt|wir haben|hat|haben|ohne) (?:derzeit |noch )?(?:keine?n?|)\s*(?:\p{L}+\s+)?$/iu,
+    absenceAfter:
+      /^\s*(?:\p{L}+ )?(?:existiert nicht|gibt es nicht|fehlt|wurde (?:entfernt|gelöscht))/iu,
+    common: /(?<!\p{L})(?:der|die|das|und|ist|mit|für|nicht|von|wird)(?!\p{L})/giu,
+  },
+  fr: {
+    removal:
+      /(?<!\p{L})(?:supprimée?s?|retirée?s?|renommée?s?|remplacée?s?|déplacée?s?|obsolètes?|dépréciée?s?|anciennement|auparavant|n'existe plus|n'est plus)(?!\p{L})/iu,
+    plan: /(?<!\p{L})(?:prévue?s?|planifiée?s?|à venir|futur|sera (?:ajoutée?|créée?)|proposition|pas encore|prochainement)(?!\p{L})/iu,
+    creation:
+      /(?<!\p{L})(?:créez|créer|crée|ajoutez|ajouter|générée?s?|génère|écrit dans|enregistrée?|copiez|copier|téléchargez)(?!\p{L})/iu,
+    example: /(?<!\p{L})(?:par exemple|p\. ?ex\.|exemple|tel que|comme|votre propre)(?!\p{L})/iu,
+    condition: /(?<!\p{L})(?:si|facultatif|optionnel|éventuellement|le cas échéant)(?!\p{L})/iu,
+    absenceBefore:
+      /(?:il n'y a (?:pas|aucun|plus)(?: de| d')?|n'a pas (?:de|d')|sans)\s*(?:\p{L}+\s+)?$/iu,
+    absenceAfter: /^\s*(?:\p{L}+ )?(?:n'existe (?:pas|plus)|est absente?|a été supprimée?)/iu,
+    common: /(?<!\p{L})(?:le|la|les|des|est|pour|dans|une|avec|pas)(?!\p{L})/giu,
+  },
+  es: {
+    removal:
+      /(?<!\p{L})(?:eliminad[oa]s?|borrad[oa]s?|renombrad[oa]s?|reemplazad[oa]s?|movid[oa]s?|obsolet[oa]s?|anteriormente|ya no|antiguo|antigua)(?!\p{L})/iu,
+    plan: /(?<!\p{L})(?:planead[oa]s?|previst[oa]s?|futur[oa]|se (?:añadirá|creará|agregará)|propuesta|todavía no|aún no|próximamente)(?!\p{L})/iu,
+    creation:
+      /(?<!\p{L})(?:crea|cree|crear|añade|añada|añadir|agrega|agregue|genera|generad[oa]|escribe en|guarda|copia|copie|descarga)(?!\p{L})/iu,
+    example:
+      /(?<!\p{L})(?:por ejemplo|p\. ?ej\.|ejemplo|como|tu propi[oa]|su propi[oa])(?!\p{L})/iu,
+    condition: /(?<!\p{L})(?:si|opcional|en caso de)(?!\p{L})/iu,
+    absenceBefore:
+      /(?:no hay|no existe|no tiene|carece de|sin)\s+(?:(?:un|una|ningún|ninguna)\s+)?(?:\p{L}+\s+)?$/iu,
+    absenceAfter: /^\s*(?:\p{L}+ )?(?:no existe|ya no existe|falta|fue (?:eliminad|borrad)[oa])/iu,
+    common: /(?<!\p{L})(?:el|los|las|una|para|con|por|que|del|es)(?!\p{L})/giu,
+  },
+  pt: {
+    removal:
+      /(?<!\p{L})(?:removid[oa]s?|apagad[oa]s?|renomead[oa]s?|substituíd[oa]s?|movid[oa]s?|obsolet[oa]s?|anteriormente|não é mais|antig[oa])(?!\p{L})/iu,
+    plan: /(?<!\p{L})(?:planejad[oa]s?|previst[oa]s?|futur[oa]|será (?:adicionad|criad)[oa]|proposta|ainda não|em breve)(?!\p{L})/iu,
+    creation:
+      /(?<!\p{L})(?:crie|criar|cria|adicione|adicionar|gera|gerad[oa]|escreve em|salva|salvo em|copie|copiar|baixe)(?!\p{L})/iu,
+    example: /(?<!\p{L})(?:por exemplo|p\. ?ex\.|exemplo|como|seu próprio|sua própria)(?!\p{L})/iu,
+    condition: /(?<!\p{L})(?:se|opcional|caso)(?!\p{L})/iu,
+    absenceBefore:
+      /(?:não há|não existe|não tem|sem)\s+(?:(?:um|uma|nenhum|nenhuma)\s+)?(?:\p{L}+\s+)?$/iu,
+    absenceAfter: /^\s*(?:\p{L}+ )?(?:não existe|falta|foi (?:removid|apagad)[oa])/iu,
+    common: /(?<!\p{L})(?:os|das|uma|para|com|não|são|você|que|em)(?!\p{L})/giu,
+  },
+};

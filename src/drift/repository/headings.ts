@@ -1,0 +1,50 @@
+import Slugger from 'github-slugger';
+import { htmlAttributes } from '#drift/claims/html.ts';
+import { readContent } from '#drift/claims/mentions.ts';
+import { type Page, parsePage } from '#drift/claims/page.ts';
+import { definePart } from './repository.ts';
+
+/** The places of a page that a fragment can name. */
+export type Fragments = {
+  /** Slugs of headings, as GitHub makes them, with their lines. */
+  readonly slugs: ReadonlyMap<string, number>;
+  /** Values of `id` and `name` in HTML, and `{#id}` behind headings. */
+  readonly ids: ReadonlySet<string>;
+  /** Parts of the page come from elsewhere: an import, an include. */
+  readonly isPartial: boolean;
+};
+
+/** Fragments of any Markdown page of the repository; undefined where it cannot be read. */
+export const fragmentsOf = definePart('headings', ({ read }) => {
+  const known = new Map<string, Fragments | undefined>();
+  return (path: string): Fragments | undefined => {
+    if (known.has(path)) return known.get(path);
+    const text = read(path);
+    const fragments = text === undefined ? undefined : fragmentsIn(parsePage(path, text));
+    known.set(path, fragments);
+    return fragments;
+  };
+});
+
+/** The fragments of a parsed page. */
+export function fragmentsIn(page: Page): Fragments {
+  const { headings } = readContent(page);
+  const slugger = new Slugger();
+  const slugs = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const { text, line } of headings) {
+    const custom = /\s*\{#([\w:.-]+)\}\s*$/.exec(text);
+    if (custom?.[1] !== undefined) ids.add(custom[1]);
+    slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
+  }
+  for (const { name, value } of htmlAttributes(page.text)) {
+    if (name === 'id' || name === 'name') ids.add(value);
+  }
+  return {
+    slugs,
+    ids,
+    isPartial: /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include))/m.test(
+      page.text,
+    ),
+  };
+}
