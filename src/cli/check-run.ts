@@ -11,6 +11,8 @@ export type CheckRun = {
   readonly asked: CheckArguments;
   readonly checked: CheckedRepository;
   readonly around: Surroundings;
+  /** The revision to read; undefined for the working tree. */
+  readonly revision: string | undefined;
   readonly config: ConfigFile | undefined;
   readonly cache: ReportCache;
   /** `YYYY-MM-DD`, in UTC. */
@@ -22,6 +24,7 @@ export function createCheckRun(given: Pick<CheckRun, 'asked' | 'checked' | 'arou
   const { asked, checked, around } = given;
   return {
     ...given,
+    revision: asked.rev ?? (checked.isBare ? 'HEAD' : undefined),
     config: checked.isBare ? undefined : findConfig(checked.top),
     cache: asked.isCaching ? createReportCache(checked.gitFolder) : noCache,
     today: around.now().toISOString().slice(0, 10),
@@ -47,9 +50,7 @@ function keyOf(
   { revision, only }: { revision?: string | undefined; only?: readonly string[] | undefined },
 ): string {
   const state =
-    revision === undefined
-      ? workingTreeState(checked, commitOf(checked.git, 'HEAD'))
-      : commitOf(checked.git, revision);
+    revision === undefined ? workingTreeState(checked) : commitOf(checked.git, revision);
   return JSON.stringify([
     toolState(),
     state,

@@ -1,10 +1,10 @@
 import { type Git, records } from '#drift/repository/git.ts';
 import type { Change } from '#drift/since.ts';
 
-/** The commit from which a branch set out; the named commit itself where they share no history. */
-export function startOfChange(git: Git, commit: string): string {
-  const answer = git(['merge-base', commit, 'HEAD']);
-  return answer.isOk ? answer.output.toString('utf8').trim() : commit;
+/** The commit at which two lines of history parted; the first one where they share none. */
+export function startOfChange(git: Git, { from, to }: { from: string; to: string }): string {
+  const answer = git(['merge-base', from, to]);
+  return answer.isOk ? answer.output.toString('utf8').trim() : from;
 }
 
 /** Reads what changed between a commit and another one, or the working tree. */

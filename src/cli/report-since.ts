@@ -6,13 +6,11 @@ import { readChange, startOfChange } from './read-change.ts';
 
 /** What the changes since a revision broke, on whatever page. */
 export async function reportSince(run: CheckRun, since: string): Promise<Report> {
-  const { checked, asked } = run;
-  const now = await reportAt(run, { revision: asked.rev });
-  const from = startOfChange(checked.git, commitOf(checked.git, since));
-  const change = readChange(checked.git, {
-    from,
-    ...(asked.rev !== undefined && { to: asked.rev }),
-  });
+  const { git } = run.checked;
+  const now = await reportAt(run, { revision: run.revision });
+  const to = run.revision ?? 'HEAD';
+  const from = startOfChange(git, { from: commitOf(git, since), to });
+  const change = readChange(git, { from, ...(run.revision !== undefined && { to }) });
   return brokenSince(now, await reportBefore(run, { now, from, change }), change);
 }
 

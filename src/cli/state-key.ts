@@ -6,7 +6,8 @@ import { type CheckedRepository, changedFiles } from './checked-repository.ts';
 const project = join(import.meta.dirname, '..', '..');
 
 /** What decides the report on a working tree: its commit and each file that differs from it. */
-export function workingTreeState({ git, top }: CheckedRepository, head: string): string {
+export function workingTreeState({ git, top }: CheckedRepository): string {
+  const head = git(['rev-parse', '--quiet', '--verify', 'HEAD']).output.toString('utf8');
   const changes = changedFiles(git).map(
     (record) => `${record} ${contentState(top, record.slice(3))}`,
   );

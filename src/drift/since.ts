@@ -14,19 +14,19 @@ export type Change = {
 };
 
 /**
- * The claims that a change broke: those that do not hold now and did before, or are new. A claim
- * that nothing proves or refutes any more, after its evidence changed, was broken by the change.
+ * A report in which only what a change broke counts as drift: claims that do not hold now and did
+ * before, or are new. A claim that nothing proves or refutes any more, after its evidence changed,
+ * was broken by the change.
  */
 export function brokenSince(now: Report, before: Report, change: Change): Report {
   const verdicts = Map.groupBy(before.claims, keyOf);
-  const claims = now.claims.flatMap((claim) => {
+  const claims = now.claims.map((claim) => {
     const earlier = verdicts.get(keyOf(earlierName(claim, change)))?.shift();
-    if (isDrift(claim.verdict)) return earlier && isDrift(earlier.verdict) ? [] : [claim];
-    return earlier && isStranded(claim, { earlier, change })
-      ? [stranded(claim, { earlier, change })]
-      : [];
+    if (!earlier) return claim;
+    if (isDrift(claim.verdict)) return isDrift(earlier.verdict) ? old(claim, change) : claim;
+    return isStranded(claim, { earlier, change }) ? stranded(claim, { earlier, change }) : claim;
   });
-  const note = `Only what the changes since ${change.since} broke is listed.`;
+  const note = `Only what the changes since ${change.since} broke counts as drift.`;
   return { ...now, claims, notes: [...now.notes, note] };
 }
 
@@ -38,6 +38,15 @@ export function pagesToCompare({ claims }: Report, { earlierNames }: Change): re
 
 function earlierName(claim: JudgedClaim, { earlierNames }: Change): JudgedClaim {
   return { ...claim, page: earlierNames.get(claim.page) ?? claim.page };
+}
+
+function old(claim: JudgedClaim, { since }: Change): JudgedClaim {
+  const { fix: _, ...rest } = claim;
+  return {
+    ...rest,
+    verdict: 'held-back',
+    message: `It did not hold at ${since} either. ${claim.message}`,
+  };
 }
 
 type Comparison = { readonly earlier: JudgedClaim; readonly change: Change };

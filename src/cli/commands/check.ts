@@ -17,8 +17,8 @@ export async function check(asked: CheckArguments, around: Surroundings): Promis
 }
 
 async function judged(run: CheckRun): Promise<Report> {
-  const { since, rev } = run.asked;
-  if (since === undefined) return reportAt(run, { revision: rev });
+  const { since } = run.asked;
+  if (since === undefined) return reportAt(run, { revision: run.revision });
   const { reportSince } = await import('../report-since.ts');
   return reportSince(run, since);
 }

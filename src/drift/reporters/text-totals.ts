@@ -10,7 +10,7 @@ export function denominatorLines(report: Report): readonly string[] {
   const { verdicts: counts } = totals;
   const summary = verdicts.map((verdict) => `${counts[verdict]} ${label(verdict)}`).join(', ');
   return [
-    `${count(totals.claims, 'claim')} on ${count(totals.pages, 'page')} at ${report.revision}: ${summary}`,
+    `${count(totals.claims, 'claim')} on ${count(totals.pages, 'page')} at ${report.revision || 'no commit'}: ${summary}`,
     ...table(totals.kinds),
     ...heldBack(report.pages),
     ...report.notes.map((note) => `Note: ${printable(note)}`),
