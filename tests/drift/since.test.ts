@@ -1,0 +1,40 @@
+import { test } from 'vitest';
+import { brokenSince, pagesToCompare } from '#drift/since.ts';
+import { claimWith, reportWith } from './claims.ts';
+
+const change = {
+  since: 'main',
+  changed: new Set(['package.json', 'old.md']),
+  earlierNames: new Map([['a.md', 'old.md']]),
+};
+const earlier = claimWith({
+  page: 'old.md',
+  verdict: 'holds',
+  evidence: [{ file: 'package.json' }],
+});
+
+test.for([
+  ['held before', [earlier], 'drifted'],
+  ['is new', [], 'drifted'],
+  ['drifted before', [{ ...earlier, verdict: 'unfounded' as const }], 'held-back'],
+  ['drifted before under another page', [claimWith({ page: 'b.md' })], 'drifted'],
+] as const)('a drifted claim that %s is %s', ([_, before, verdict], { expect }) => {
+  const { claims } = brokenSince(reportWith([claimWith({})]), reportWith(before), change);
+  expect(claims.map((claim) => claim.verdict)).toEqual([verdict]);
+});
+
+test.for([
+  ['whose evidence changed', 'package.json', 'drifted', 'broken-by-change'],
+  ['whose evidence stayed', 'other.json', 'unproven', 'unproven'],
+] as const)('an unproven claim %s is %s', ([_, file, verdict, code], { expect }) => {
+  const now = reportWith([claimWith({ verdict: 'unproven', code: 'unproven' })]);
+  const before = reportWith([{ ...earlier, evidence: [{ file, line: 4 }] }]);
+  expect(brokenSince(now, before, change).claims[0]).toMatchObject({ verdict, code });
+});
+
+test('only pages with open claims are read at the earlier state, by their earlier names', ({
+  expect,
+}) => {
+  const report = reportWith([claimWith({}), claimWith({ page: 'b.md', verdict: 'holds' })]);
+  expect(pagesToCompare(report, change)).toEqual(['old.md']);
+});
