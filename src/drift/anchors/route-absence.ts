@@ -1,0 +1,81 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
+import { matchFrom, type Segment } from '#drift/repository/route-pattern.ts';
+import type { RouteIndex } from '#drift/repository/routes.ts';
+import type { RouteTarget } from './route-mentions.ts';
+
+const MIN_NEIGHBOURS = 3;
+const MIN_ROUTES = 10;
+
+/** Whether all routes under the target's first words are known, so that its absence is a fact. */
+export function isKnownWhole(target: RouteTarget, routes: RouteIndex): boolean {
+  if (target.isPrefix) return false;
+  return isOfFiles(target, routes) || isAmongKnown(target, routes);
+}
+
+/** File-based routes alone serve the prefix, without a catch-all that would take the path. */
+function isOfFiles({ segments, method }: RouteTarget, { handlers, mounts }: RouteIndex): boolean {
+  const [first] = segments;
+  const isNeighbour = (route: RouteDeclaration) => route.segments[0] === first;
+  const neighbours = handlers.filter(isNeighbour);
+  const applications = new Set(neighbours.map(({ application }) => application));
+  if (
+    neighbours.length < MIN_NEIGHBOURS ||
+    applications.size !== 1 ||
+    applications.has(undefined)
+  ) {
+    return false;
+  }
+  if (mounts.some(isNeighbour) || (method === undefined && first !== 'api')) return false;
+  return !handlers.some(
+    ({ segments: pattern, application }) =>
+      applications.has(application) &&
+      matchFrom(segments, { pattern, start: 0 }) === segments.length,
+  );
+}
+
+/** Known routes share the first words, and none has the word that follows. */
+function isAmongKnown({ segments, method }: RouteTarget, index: RouteIndex): boolean {
+  const { handlers, mounts, reached } = index;
+  if (method === undefined) return false;
+  const all = [...handlers, ...mounts];
+  const neighbours = all.filter(({ segments: [first] }) => first === segments[0]);
+  const mounted = Math.max(...reached(segments));
+  const depth = Math.max(mounted, ...neighbours.map((route) => sharedWith(route, segments)));
+  const next = segments[depth];
+  if (depth === 0 || next === undefined || next === ':') return false;
+  const isEnough =
+    mounted > 0 ? handlers.length >= MIN_ROUTES : neighbours.length >= MIN_NEIGHBOURS;
+  if (!isEnough || hasCatchAll(handlers, segments[0])) return false;
+  return all.every((route) => !route.segments.includes(next));
+}
+
+function sharedWith({ segments: declared }: RouteDeclaration, claimed: readonly Segment[]): number {
+  const end = claimed.findIndex((segment, at) => segment !== declared[at]);
+  return end < 0 ? claimed.length : end;
+}
+
+function hasCatchAll(handlers: readonly RouteDeclaration[], first: Segment | undefined): boolean {
+  return handlers.some(
+    ({ segments, method, text }) =>
+      segments.at(-1) === '*' &&
+      segments[0] === first &&
+      method === undefined &&
+      text.includes('proxy'),
+  );
+}
+
+/** Files that would serve the path in a file-based framework: their removal is the receipt. */
+export function placesOf({ path }: RouteTarget, { files }: Repository): readonly string[] {
+  const route = path.replace(/^\/|\/?\*?$/g, '').replace(/[:$](\w+)|\{(\w+)\}/g, '[$1$2]');
+  const roots = new Set<string>();
+  for (const file of files.paths) {
+    const root = /^(.*?(?:^|\/)(?:app|pages|src\/routes|server))\//.exec(file)?.[1];
+    if (root !== undefined) roots.add(root);
+    if (roots.size > 12) break;
+  }
+  return [...roots].flatMap((root) => [
+    `${root}/${route}`,
+    ...['ts', 'js', 'tsx', 'astro', 'vue'].map((extension) => `${root}/${route}.${extension}`),
+  ]);
+}

@@ -1,0 +1,123 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
+import { type Segment, segmentsOf } from '#drift/repository/route-pattern.ts';
+import { type RouteIndex, routesPart } from '#drift/repository/routes.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+import { defineAnchor, type Resolution } from './anchor.ts';
+import { isKnownWhole, placesOf } from './route-absence.ts';
+import { type RouteTarget, routesIn } from './route-mentions.ts';
+
+/** An endpoint or a page of the site: its path in any spelling, and its method. */
+export const routeAnchor = defineAnchor<RouteTarget>({
+  kind: 'route',
+  recognise: (mention, repository) => {
+    const targets = routesIn(mention);
+    if (targets.length === 0) return [];
+    const routes = repository.part(routesPart);
+    return targets.filter((target) => isRoute(target, routes));
+  },
+  resolve: resolveRoute,
+});
+
+/** A path without a method may be a file or a page of another site: only known routes count. */
+function isRoute(target: RouteTarget, routes: RouteIndex): boolean {
+  if (target.method !== undefined) return true;
+  if (target.segments[0] === 'api' && target.segments.length > 1) return true;
+  return (
+    routes.under(target.segments) !== undefined || routes.answering(target.segments).length > 0
+  );
+}
+
+function resolveRoute(target: RouteTarget, repository: Repository): Resolution {
+  const routes = repository.part(routesPart);
+  if (target.isPrefix || target.method === undefined) {
+    const prefix = resolvePrefix(target, routes);
+    if (prefix) return prefix;
+  }
+  const answering = routes.answering(target.segments);
+  const byMethod = answering.filter((route) => answersMethod(route, target.method));
+  const literal = byMethod.find(({ segments }) => isLiterally(segments, target.segments));
+  const differing = literal ? undefined : differingRoute(target, routes);
+  const found = literal ?? (differing ? undefined : byMethod[0]);
+  if (found) return { status: 'found', evidence: routes.evidenceOf(found) };
+  if (differing) return contradiction(target, { route: differing, routes });
+  return missing(target, { answering, repository, routes });
+}
+
+function resolvePrefix({ segments }: RouteTarget, routes: RouteIndex): Resolution | undefined {
+  const under = routes.under(segments);
+  return under && { status: 'found', evidence: routes.evidenceOf(under) };
+}
+
+function answersMethod({ method }: RouteDeclaration, wanted: string | undefined): boolean {
+  if (method === undefined || wanted === undefined || method === wanted) return true;
+  return wanted === 'OPTIONS' || (wanted === 'HEAD' && method === 'GET');
+}
+
+/** Whether each word that the page writes is a word of the declaration, not a parameter's value. */
+function isLiterally(declared: readonly Segment[], claimed: readonly Segment[]): boolean {
+  return declared.every((segment, at) => {
+    const claim = claimed[claimed.length - declared.length + at] ?? '';
+    return segment !== ':' || claim === ':' || !/^[a-z]+(?:-[a-z]+)+$/.test(claim);
+  });
+}
+
+/** The one route with the claimed method and words, but with a parameter the page leaves out. */
+function differingRoute(target: RouteTarget, routes: RouteIndex): RouteDeclaration | undefined {
+  if (target.method === undefined || target.segments.length < 3) return undefined;
+  const words = target.segments.filter((segment) => segment !== ':');
+  const candidates = routes.handlers.filter(
+    ({ method, segments }) =>
+      method === target.method &&
+      segments.length === target.segments.length + 1 &&
+      words.join('/') === segments.filter((segment) => segment !== ':').join('/'),
+  );
+  return candidates[0];
+}
+
+function contradiction(
+  target: RouteTarget,
+  { route, routes }: { readonly route: RouteDeclaration; readonly routes: RouteIndex },
+): Resolution {
+  const actual = [target.method, route.text].filter((part) => part !== undefined).join(' ');
+  return {
+    status: 'contradicted',
+    code: 'route-differs',
+    target: target.text,
+    actual,
+    evidence: routes.evidenceOf(route),
+    nearest: actual,
+  };
+}
+
+type Absence = {
+  readonly answering: readonly RouteDeclaration[];
+  readonly repository: Repository;
+  readonly routes: RouteIndex;
+};
+
+function missing(target: RouteTarget, { answering, repository, routes }: Absence): Resolution {
+  const otherMethod = answering.find(({ segments }) => isWholeOf(segments, target.segments));
+  const isStated = isKnownWhole(target, routes) || otherMethod?.application !== undefined;
+  const nearest = otherMethod && [otherMethod.method, otherMethod.text].join(' ');
+  return {
+    status: 'missing',
+    code: 'route-missing',
+    target: target.text,
+    ...(nearest !== undefined && { nearest }),
+    places: placesOf(target, repository),
+    ...wordOf(target, repository),
+    ...(otherMethod && { evidence: routes.evidenceOf(otherMethod) }),
+    strength: isStated ? 'stated' : 'guessed',
+  };
+}
+
+/** The last word of the path, where no source holds it any more. */
+function wordOf({ segments }: RouteTarget, repository: Repository): { readonly word?: string } {
+  const word = segments.findLast((segment) => /^[a-z]\w{3,}$/i.test(segment));
+  return word === undefined || repository.part(wordsPart).find(word) ? {} : { word };
+}
+
+function isWholeOf(declared: readonly Segment[], claimed: readonly Segment[]): boolean {
+  return declared.length === claimed.length && segmentsOf(declared.join('/')).length > 0;
+}

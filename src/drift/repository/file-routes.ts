@@ -1,0 +1,161 @@
+import type { Repository } from './repository.ts';
+import type { RouteDeclaration } from './route-declaration.ts';
+import { segmentsOf } from './route-pattern.ts';
+
+type Framework = 'next' | 'astro' | 'nuxt' | 'svelte' | 'remix';
+
+/** A folder whose files are routes, with the framework that reads it. */
+type Layout = {
+  readonly framework: Framework;
+  /** Matches a tracked path: the application's folder, then the route in the framework's spelling. */
+  readonly pattern: RegExp;
+  readonly pathOf: (route: string) => string | undefined;
+};
+
+const layouts: readonly Layout[] = [
+  {
+    framework: 'next',
+    pattern: /^(.*?)(?:src\/)?app\/((?:.*\/)?)(?:route|page)\.[cm]?[jt]sx?$/,
+    pathOf: groupless,
+  },
+  {
+    framework: 'next',
+    pattern: /^(.*?)(?:src\/)?pages\/(.*)\.[cm]?[jt]sx?$/,
+    pathOf: (route) => (/(?:^|\/)_|\.(?:test|spec)$/.test(route) ? undefined : indexless(route)),
+  },
+  {
+    framework: 'astro',
+    pattern: /^(.*?)src\/pages\/(.*)\.(?:astro|mdx?|html|[cm]?[jt]s)$/,
+    pathOf: (route) => (/(?:^|\/)_/.test(route) ? undefined : indexless(route)),
+  },
+  {
+    framework: 'nuxt',
+    pattern: /^(.*?)server\/((?:api|routes)\/.*)\.[cm]?[jt]s$/,
+    pathOf: (route) => indexless(route.replace(/^routes\//, '').replace(METHOD_SUFFIX, '')),
+  },
+  { framework: 'nuxt', pattern: /^(.*?)(?:app\/)?pages\/(.*)\.vue$/, pathOf: indexless },
+  {
+    framework: 'svelte',
+    pattern: /^(.*?)src\/routes\/((?:.*\/)?)\+(?:server|page)(?:\.server)?\.(?:svelte|[jt]s)$/,
+    pathOf: groupless,
+  },
+  {
+    framework: 'remix',
+    pattern: /^(.*?)app\/routes\/(.*)\.[jt]sx?$/,
+    pathOf: remixPath,
+  },
+];
+
+const METHOD_SUFFIX = /\.(get|post|put|patch|delete|head|options)$/i;
+const CONFIGS: Readonly<Record<Framework, RegExp>> = {
+  next: /(?:^|\/)next\.config\.\w+$/,
+  astro: /(?:^|\/)astro\.config\.\w+$/,
+  nuxt: /(?:^|\/)nuxt\.config\.\w+$/,
+  svelte: /(?:^|\/)svelte\.config\.\w+$/,
+  remix: /(?:^|\/)(?:react-router|remix)\.config\.\w+$/,
+};
+
+/** Routes that frameworks make of files, with the methods that their exports name. */
+export function readFileRoutes(repository: Repository): readonly RouteDeclaration[] {
+  const applications = findApplications(repository.files.paths);
+  if (applications.size === 0) return [];
+  return repository.files.paths.flatMap((file) => {
+    const layout = layouts.find(({ framework, pattern }) => {
+      const folder = pattern.exec(file)?.[1];
+      return folder !== undefined && applications.has(`${framework}:${folder}`);
+    });
+    return layout ? routesOf(file, { layout, repository }) : [];
+  });
+}
+
+/** `framework:folder/` of every application, by its configuration file. */
+function findApplications(paths: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    for (const [framework, config] of Object.entries(CONFIGS)) {
+      if (config.test(path)) found.add(`${framework}:${path.slice(0, path.lastIndexOf('/') + 1)}`);
+    }
+  }
+  return found;
+}
+
+function routesOf(
+  file: string,
+  { layout, repository }: { readonly layout: Layout; readonly repository: Repository },
+): readonly RouteDeclaration[] {
+  const [, application = '', route = ''] = layout.pattern.exec(file) ?? [];
+  const path = layout.pathOf(route);
+  if (path === undefined) return [];
+  const text = `/${path.replace(/\/$/, '')}`;
+  const base = {
+    role: 'handler',
+    text,
+    segments: segmentsOf(text),
+    file,
+    offset: 0,
+    application,
+  } as const;
+  const suffix = METHOD_SUFFIX.exec(route)?.[1];
+  if (suffix) return [{ ...base, method: suffix.toUpperCase() }];
+  if (isPage(file)) return [{ ...base, method: 'GET' }];
+  const methods = exportedMethods(repository.read(file) ?? '');
+  return methods.length > 0
+    ? methods.map(({ method, offset }) => ({
+        ...base,
+        offset,
+        ...(method !== 'ALL' && { method }),
+      }))
+    : [base];
+}
+
+/** Whether the file renders a page, so that it answers nothing but GET. */
+function isPage(file: string): boolean {
+  return /(?:^|\/)\+?page\.\w+$|\.(?:astro|mdx?|html|vue)$/.test(file);
+}
+
+/** `export const GET`, `export async function POST`, `export { handler as PUT }`. */
+function exportedMethods(text: string): readonly { method: string; offset: number }[] {
+  const direct =
+    /\bexport\s+(?:async\s+)?(?:function|const|let)\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/g;
+  const named = /\bas\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)\b/g;
+  const list = /\bexport\s+(?:const\s+)?\{([^{}]{0,300})\}/g;
+  const found = [...text.matchAll(direct), ...text.matchAll(named)].map((match) => ({
+    method: match[1] ?? '',
+    offset: match.index,
+  }));
+  for (const match of text.matchAll(list)) {
+    for (const word of (match[1] ?? '').split(',').map((part) => part.trim())) {
+      if (/^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/.test(word)) {
+        found.push({ method: word, offset: match.index });
+      }
+    }
+  }
+  return found;
+}
+
+/** Without `(group)` and `@slot` segments; private folders and intercepted routes are none. */
+function groupless(route: string): string | undefined {
+  const segments = route.split('/').filter((segment) => segment !== '');
+  if (segments.some((segment) => /^_|^\(\.{1,3}\)/.test(segment))) return undefined;
+  return segments.filter((segment) => !/^(?:\(.*\)|@.*)$/.test(segment)).join('/');
+}
+
+function indexless(route: string): string {
+  return route.replace(/(?:^|\/)index$/, '');
+}
+
+/** Remix's flat routes: dots are slashes, `_x` is no segment, `x_` is `x`, `$x` is a parameter. */
+function remixPath(route: string): string | undefined {
+  const flat = route
+    .replace(/\/(?:route|index|_index)$/, '')
+    .replace(/\+\//g, '.')
+    .replaceAll('/', '.');
+  const segments = flat.replace(/\[([^\]]*)\]/g, (_, escaped: string) =>
+    escaped.replaceAll('.', '\0'),
+  );
+  return segments
+    .split('.')
+    .filter((segment) => segment !== 'index' && !segment.startsWith('_'))
+    .map((segment) => segment.replaceAll('\0', '.').replace(/_$/, ''))
+    .join('/');
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { routeAnchor } from '#drift/anchors/route.ts';
+import { mentionsIn, repositoryWith } from '#support/repository.ts';
+
+const files = {
+  'apps/web/next.config.mjs': '',
+  'apps/web/src/app/api/users/[id]/route.ts':
+    'export async function GET() {}\nexport async function DELETE() {}',
+  'apps/web/src/app/(marketing)/about/page.tsx': '',
+  'apps/web/src/app/api/teams/route.ts': 'export const POST = handler;',
+  'apps/web/src/app/api/health/route.ts': 'export { handler as GET };',
+  'kit/svelte.config.js': '',
+  'kit/src/routes/blog/[slug]/+server.ts': 'export const GET = () => {};',
+  'nuxt/nuxt.config.ts': '',
+  'nuxt/server/api/orders/[id].get.ts': '',
+  'remix/react-router.config.ts': '',
+  'remix/app/routes/_auth+/invoices.$id.tsx': '',
+  'site/astro.config.mjs': '',
+  'site/src/pages/feed/[tag].xml.ts': 'export const GET = () => {};',
+  'server/src/main.ts': [
+    "app.route('/v1', api);",
+    "api.route('/monitor', monitors);",
+    "monitors.get('/:id/summary', summary);",
+    "server.route({ method: 'POST', url: '/jobs/:id/retry' });",
+    "const contract = { method: 'POST', path: '/v2/templates/:templateId/copy' };",
+    "api.get('/a', a); api.get('/b', b); api.get('/c', c); api.get('/d', d); api.get('/e', e);",
+  ].join('\n'),
+  'client/src/calls.ts': "axios.get('/v1/forgotten');",
+  'api/main.go': 'r.Post("/admin/users", create)\nr.Get("/admin/users/{id}", show)',
+  'api/app.py': '@app.route("/reports/<int:id>", methods=["PUT"])',
+  'docs/openapi.yaml': [
+    'openapi: 3.0.0',
+    'paths:',
+    '  /pets/{id}:',
+    '    get:',
+    '      summary: One pet',
+  ].join('\n'),
+};
+
+function examine(markdown: string) {
+  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+  return mentionsIn(markdown).flatMap((mention) => routeAnchor.examine(mention, repository));
+}
+
+test.for([
+  ['`GET /api/users/{id}`', 'apps/web/src/app/api/users/[id]/route.ts', 1],
+  ['`DELETE /api/users/:id`', 'apps/web/src/app/api/users/[id]/route.ts', 2],
+  ['`/api/teams`', 'apps/web/src/app/api/teams/route.ts', 1],
+  ['`/about`', 'apps/web/src/app/(marketing)/about/page.tsx', 1],
+  ['`GET` `/api/health`', 'apps/web/src/app/api/health/route.ts', 1],
+  ['`GET /blog/{slug}`', 'kit/src/routes/blog/[slug]/+server.ts', 1],
+  ['`GET /api/orders/42`', 'nuxt/server/api/orders/[id].get.ts', 1],
+  ['`/invoices/:id`', 'remix/app/routes/_auth+/invoices.$id.tsx', 1],
+  ['`/feed/[tag].xml`', 'site/src/pages/feed/[tag].xml.ts', 1],
+  ['`GET /v1/monitor/{id}/summary`', 'server/src/main.ts', 3],
+  ['`POST /jobs/{id}/retry`', 'server/src/main.ts', 4],
+  ['`POST /api/v2/templates/{id}/copy`', 'server/src/main.ts', 5],
+  ['`POST /admin/users`', 'api/main.go', 1],
+  ['`PUT /reports/{id}`', 'api/app.py', 1],
+  ['`GET /pets/{petId}`', 'docs/openapi.yaml', 4],
+  ['`/v1/*`', 'server/src/main.ts', 1],
+  [
+    '```sh\ncurl -X DELETE http://localhost:3000/api/users/7\n```',
+    'apps/web/src/app/api/users/[id]/route.ts',
+    2,
+  ],
+  ['```sh\ncurl http://localhost:3000/admin/users \\\n  -d name=x\n```', 'api/main.go', 1],
+  ['```http\nGET /api/health\n```', 'apps/web/src/app/api/health/route.ts', 1],
+  [
+    '| Method | Path |\n|---|---|\n| POST | `/api/teams` |',
+    'apps/web/src/app/api/teams/route.ts',
+    1,
+  ],
+  ['Send a POST /api/teams request.', 'apps/web/src/app/api/teams/route.ts', 1],
+] as const)('%s is found', ([markdown, file, line]) => {
+  expect(examine(markdown)).toMatchObject([
+    { resolution: { status: 'found', evidence: { file, line } } },
+  ]);
+});
+
+test.for([
+  ['`DELETE /v1/api-key/{id}`', { status: 'missing', strength: 'stated' }],
+  ['`PATCH /api/users/{id}`', { status: 'missing', strength: 'stated' }],
+  ['`GET /v1/forgotten`', { status: 'missing', strength: 'stated' }],
+  ['`POST /webhook`', { status: 'missing', strength: 'guessed', word: 'webhook' }],
+  [
+    '`POST /v2/templates/copy`',
+    { status: 'contradicted', actual: 'POST /v2/templates/:templateId/copy' },
+  ],
+] as const)('%s is not answered', ([markdown, resolution]) => {
+  expect(examine(markdown)).toMatchObject([{ resolution }]);
+});
+
+test.for([
+  '`/etc/hosts`',
+  '`/usr/local/bin`',
+  '`GET https://api.example.com/users`',
+  '`GET /foo/bar`',
+  '```sh\ncurl https://api.stripe.com/v1/forgotten\n```',
+  '`GET /path/to/{id}`',
+])('%s names no route of the repository', (markdown) => {
+  expect(examine(markdown)).toEqual([]);
+});
