@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { Kind } from './anchors/anchor.ts';
-import { type AttestationTerms, createExternalAnchor } from './anchors/external.ts';
 import { findDrift, type Report } from './check.ts';
+import { type AttestationTerms, createExternalAnchor } from './declared/external.ts';
 import { pagesOf } from './pages.ts';
 import type { Repository } from './repository/repository.ts';
 import { judgeReview } from './reviews.ts';

@@ -1,9 +1,9 @@
 import type { Anchor, Examined, Kind } from '#drift/anchors/anchor.ts';
-import { withDeclaredClaims } from '#drift/anchors/claim-component.ts';
 import { anchors } from '#drift/anchors/index.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import { readContent } from '#drift/claims/mentions.ts';
 import { type Page, parsePage } from '#drift/claims/page.ts';
+import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
 import { wordingOf } from '#drift/judge/language.ts';
 import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';

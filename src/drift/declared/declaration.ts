@@ -1,4 +1,4 @@
-import type { Mention } from './mention.ts';
+import type { Mention } from '#drift/claims/mention.ts';
 
 /** What an author declares with a component, or with a comment where there are no components. */
 export type Declaration = {

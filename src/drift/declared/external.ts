@@ -1,15 +1,15 @@
-import { type Declaration, declarationOf } from '#drift/claims/declaration.ts';
-import { addDays, dayCount, isDay } from '#drift/day.ts';
-import type { MessageCode } from '#drift/messages.ts';
-import { githubName } from '#drift/repository/remote-name.ts';
-import type { Repository } from '#drift/repository/repository.ts';
 import {
   type Anchor,
   defineAnchor,
   type Evidence,
   type Resolution,
   type Target,
-} from './anchor.ts';
+} from '#drift/anchors/anchor.ts';
+import { addDays, dayCount, isDay } from '#drift/day.ts';
+import type { MessageCode } from '#drift/messages.ts';
+import { githubName } from '#drift/repository/remote-name.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type Declaration, declarationOf } from './declaration.ts';
 
 /** The day on which attestations are read, and how long they may last. */
 export type AttestationTerms = {
@@ -73,7 +73,11 @@ function onDay(
   if (addDays(today, noticeDays) > expires) {
     return { status: 'unknown', reason: `it expires on ${expires}, ask ${owner}` };
   }
-  return { status: 'found', evidence: fact.evidence, note: `attested by ${owner} until ${expires}` };
+  return {
+    status: 'found',
+    evidence: fact.evidence,
+    note: `attested by ${owner} until ${expires}`,
+  };
 }
 
 /** The source as far as it is this repository: a file of it, or its own address. */

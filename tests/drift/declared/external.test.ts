@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { createExternalAnchor } from '#drift/anchors/external.ts';
+import { createExternalAnchor } from '#drift/declared/external.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
 
 const anchor = createExternalAnchor({

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { withDeclaredClaims } from '#drift/anchors/claim-component.ts';
 import { pathAnchor } from '#drift/anchors/path.ts';
+import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
 
 const anchor = withDeclaredClaims(pathAnchor);

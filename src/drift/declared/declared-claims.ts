@@ -1,7 +1,7 @@
-import { type Declaration, declarationOf } from '#drift/claims/declaration.ts';
+import type { Anchor, Examined, Resolution } from '#drift/anchors/anchor.ts';
 import type { Mention, MentionForm } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import type { Anchor, Examined, Resolution } from './anchor.ts';
+import { type Declaration, declarationOf } from './declaration.ts';
 
 /** The forms in which each kind may read a target, tried in this order. */
 const forms = ['inline-code', 'link', 'prose'] as const satisfies readonly MentionForm[];
