@@ -67,6 +67,7 @@ const observances: readonly Row[] = [
   [namedExports, 'src/live/a.ts', "import a from './b.ts';\nswitch (a) { default: }"],
   [environment, 'src/config/env.ts', 'const a = process.env;'],
   [environment, 'src/live/a.ts', "const a = 'process.env.PORT';"],
+  [environment, 'scripts/start.ts', "const env = { ...process.env, PORT: '0' };"],
   [casts, 'src/live/a.ts', 'const a = [1] as const;'],
   [casts, 'src/live/a.ts', "import { a as b } from './c.ts';"],
   [specifiers, 'src/supabase/queries/a.ts', "import { b } from '../clients.ts';"],

@@ -7,15 +7,18 @@ export type Folder = {
   readonly mayImportTypesOf?: readonly string[];
 };
 
-const words = ['src/drift/verdict.ts', 'src/drift/messages.ts'];
+/** Files of `src/drift` that its folders share: words, texts and measures without a state. */
+const vocabulary = ['src/drift/verdict.ts', 'src/drift/messages.ts', 'src/drift/day.ts'];
 
 const drift = [
-  ...words,
+  ...vocabulary,
   'src/drift',
   'src/drift/claims',
-  'src/drift/claims/shell.ts',
   'src/drift/repository',
   'src/drift/anchors',
+  'src/drift/declared',
+  'src/drift/judge',
+  'src/drift/suppress',
   'src/drift/reporters',
 ];
 
@@ -50,43 +53,50 @@ export const folders: readonly Folder[] = [
   {
     path: 'src/drift/claims',
     holds: 'page text → claims with file, line, column',
-    mayImport: ['src/drift/claims/shell.ts'],
+    mayImport: [],
   },
   {
     path: 'src/drift/repository',
     holds: 'a checkout at a revision → an index; alone touches disk and git',
-    mayImport: [],
+    mayImport: ['src/drift/claims', ...vocabulary],
   },
   {
     path: 'src/drift/anchors',
     holds: 'one file per kind: does the target hold in the index?',
-    mayImport: ['src/drift/repository', 'src/drift/claims/shell.ts', ...words],
-    mayImportTypesOf: ['src/drift', 'src/drift/claims'],
-  },
-  { path: 'src/drift', holds: 'the pipeline, its verdicts and its messages', mayImport: drift },
-  {
-    path: 'src/drift/reporters',
-    holds: 'verdicts → a string, one file per format',
-    mayImport: words,
+    mayImport: ['src/drift/claims', 'src/drift/repository', ...vocabulary],
     mayImportTypesOf: ['src/drift'],
   },
   {
-    path: 'src/drift/verdict.ts',
-    holds: 'the words for an outcome',
-    mayImport: [],
-    mayImportTypesOf: drift,
+    path: 'src/drift/declared',
+    holds: 'what authors declare where prose cannot carry it',
+    mayImport: ['src/drift/claims', 'src/drift/repository', 'src/drift/anchors', ...vocabulary],
+    mayImportTypesOf: ['src/drift'],
   },
   {
-    path: 'src/drift/messages.ts',
-    holds: 'the catalogue of texts',
-    mayImport: [],
-    mayImportTypesOf: drift,
+    path: 'src/drift/judge',
+    holds: 'a resolution, its history and its wording → a verdict',
+    mayImport: ['src/drift/repository', ...vocabulary],
+    mayImportTypesOf: ['src/drift', 'src/drift/claims', 'src/drift/anchors'],
   },
   {
-    path: 'src/drift/claims/shell.ts',
-    holds: 'a command line → words with their positions',
-    mayImport: ['src/drift/claims'],
+    path: 'src/drift/suppress',
+    holds: 'what a page or the configuration takes back, with its reason',
+    mayImport: ['src/drift/claims', ...vocabulary],
+    mayImportTypesOf: ['src/drift', 'src/drift/repository'],
   },
+  {
+    path: 'src/drift/reporters',
+    holds: 'verdicts → a string, one file per format',
+    mayImport: vocabulary,
+    mayImportTypesOf: ['src/drift'],
+  },
+  { path: 'src/drift', holds: 'the pipeline, one step after the other', mayImport: drift },
+  ...vocabulary.map((path) => ({
+    path,
+    holds: 'words, texts and measures that the folders of drift share',
+    mayImport: [],
+    mayImportTypesOf: drift,
+  })),
   { path: 'src/live', holds: 'time limit, single flight, cache, history', mayImport: [] },
   { path: 'src/supabase', holds: 'clients and typed queries', mayImport: ['src/config', 'types'] },
   {

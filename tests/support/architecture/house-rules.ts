@@ -28,7 +28,7 @@ const diskModule = /^node:(fs|fs\/promises|child_process)$/;
 const environmentReaders: Readonly<Record<string, string>> = {
   'src/config/env.ts': 'the one place that reads it',
   'scripts/setup-chromium.ts': 'finds a browser before the project can be configured',
-  'scripts/gate/run-stage.ts': 'hands it on to the stages',
+  'scripts/gate/run-stage.ts': 'finds the same browser for the stages',
 };
 
 /** Where a default export is what a loader asks for. */

@@ -34,9 +34,11 @@ export function isCast(node: ts.Node): boolean {
   return ts.isAsExpression(node) && !ts.isConstTypeReference(node.type);
 }
 
-/** `process.env`, and `env` imported from `node:process`. */
+/** `process.env`, and `env` of `node:process`; `{ ...process.env }` hands it on without reading. */
 export function readsEnvironment(node: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(node)) return node.getText() === 'process.env';
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.getText() === 'process.env' && !ts.isSpreadAssignment(node.parent);
+  }
   return ts.isImportSpecifier(node) && isEnvOfProcess(node);
 }
 
