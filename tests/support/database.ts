@@ -5,23 +5,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
 import type { SupabaseAccess } from '#config/env.ts';
 import { databaseName } from '#supabase/embedded/database.ts';
 import { startPostgres } from '#supabase/embedded/postgres.ts';
 import { readPostmaster } from '#supabase/embedded/postmaster.ts';
 import { readRuntime } from '#supabase/embedded/runtime.ts';
 import { readSecrets } from '#supabase/embedded/secrets.ts';
+import { Started } from '#supabase/embedded/started.ts';
 import { prepareTemplate } from './database-template.ts';
 
-const Started = z.object({
-  url: z.string(),
-  publishableKey: z.string(),
-  secretKey: z.string(),
-  demoPassword: z.string(),
-});
-
-export type TestBackend = z.infer<typeof Started> & {
+export type TestBackend = Started & {
   access: SupabaseAccess;
   /** As superuser, past every policy. */
   postgresUrl: string;

@@ -14,7 +14,7 @@ export type TakeOptions = {
  * Returns the function that gives it back.
  */
 export async function takeDataFolder({ dataFolder, patienceMs }: TakeOptions) {
-  await makeFolder(dataFolder);
+  await makeDataFolder(dataFolder);
   const lock = join(dataFolder, 'lock');
   const isTaken = await waitUntil(() => tryLock(lock), { withinMs: patienceMs, everyMs: 50 });
   if (isTaken) return () => rm(lock, { force: true });
@@ -29,7 +29,7 @@ export function findBackend(dataFolder: string): Promise<number | undefined> {
   return readHolder(join(dataFolder, 'lock'));
 }
 
-async function makeFolder(dataFolder: string): Promise<void> {
+export async function makeDataFolder(dataFolder: string): Promise<void> {
   try {
     await mkdir(dataFolder, { recursive: true, mode: 0o755 });
   } catch (cause) {

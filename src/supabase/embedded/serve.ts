@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '#config/usage-error.ts';
 import { type Backend, startBackend } from './backend.ts';
 import { readSecrets } from './secrets.ts';
+import type { Started } from './started.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +28,8 @@ async function serve(): Promise<void> {
   stopWith(starting);
   const { url } = await starting;
   const { publishableKey, secretKey, demoPassword } = await readSecrets(dataFolder);
-  process.send?.({ url, publishableKey, secretKey, demoPassword });
+  const started: Started = { url, publishableKey, secretKey, demoPassword };
+  process.send?.(started);
 }
 
 /** Also in the middle of a start: nothing may be left behind. */
