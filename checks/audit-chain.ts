@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCheck, type Outcome, type Sources } from '#live/check.ts';
 
-const Tenants = z.array(z.object({ id: z.uuid(), slug: z.string() }));
+const Tenants = z.array(z.object({ id: z.guid(), slug: z.string() }));
 const Verdict = z.array(z.object({ entries: z.number(), is_intact: z.boolean() })).length(1);
 
 /** An audit log that was changed by force no longer proves anything: its hashes stop matching. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCheck } from '#live/check.ts';
 
-const Rows = z.array(z.object({ id: z.uuid() }));
+const Rows = z.array(z.object({ id: z.guid() }));
 
 /** Nothing but the pages themselves works without the database. */
 export default defineCheck({

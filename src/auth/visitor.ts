@@ -7,7 +7,7 @@ import { isSystemAdmin } from '#supabase/queries/is-system-admin.ts';
 export type Visitor = { status: 'anonymous' } | { status: 'unverified' } | SignedIn;
 export type SignedIn = { status: 'signed-in'; id: string; email: string; isSystemAdmin: boolean };
 
-const User = z.object({ id: z.uuid(), email: z.email() });
+const User = z.object({ id: z.guid(), email: z.email() });
 
 /** Asks the auth server whose session the request carries, and the database for the role. */
 export async function readVisitor(client: Client): Promise<Visitor> {

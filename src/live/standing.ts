@@ -16,8 +16,9 @@ export function follow(before: Standing | undefined, reading: Reading): Standing
   };
 }
 
-export function ageMs(reading: Reading, nowMs: number): number {
-  return Math.max(0, nowMs - Date.parse(reading.at));
+/** How long ago the source answered; a slow answer is not old when it arrives. */
+export function ageMs({ at, durationMs }: Reading, nowMs: number): number {
+  return Math.max(0, nowMs - Date.parse(at) - durationMs);
 }
 
 export function deliver(

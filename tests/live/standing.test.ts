@@ -3,6 +3,7 @@ import { deliver, follow } from '#live/standing.ts';
 import { after, failed, noon, passed, unknown } from './readings.ts';
 
 const freshForMs = 1_000;
+const answeredMs = passed().durationMs;
 const at = (ms: number) => ({ nowMs: Date.parse(noon) + ms, freshForMs });
 
 test('a status holds since the first reading that said so', () => {
@@ -23,13 +24,13 @@ test.for([
   [1_000, 'stale'],
   [3_600_000, 'stale'],
 ] as const)('after %i ms an answer is %s and says its age', ([ageMs, freshness]) => {
-  const delivered = deliver(follow(undefined, passed()), at(ageMs));
+  const delivered = deliver(follow(undefined, passed()), at(answeredMs + ageMs));
   expect(delivered).toEqual({ freshness, reading: passed(), ageMs, since: noon });
 });
 
 test('a source that stops answering is failed and keeps its last answer with the age', () => {
   const standing = follow(follow(undefined, passed()), unknown(after(2_000)));
-  expect(deliver(standing, at(2_500))).toEqual({
+  expect(deliver(standing, at(answeredMs + 2_500))).toEqual({
     freshness: 'failed',
     reason: 'No answer.',
     at: after(2_000),

@@ -1,21 +1,35 @@
 import { systemClock } from '#live/clock.ts';
+import { withDeadline } from '#live/deadline.ts';
 import { healthLine } from '#live/health-line.ts';
 import { readHealth } from './health.ts';
-import type { Site } from './site.ts';
+import { report } from './report.ts';
+import { openSite } from './site.ts';
 
-// A panel waits under a second in all: half for who asks, half for what they ask for.
-export const VISITOR_MS = 450;
-export const DATA_MS = 450;
+// Together under a second: a page with several panels must not wait for a database that hangs.
+const PANEL_MS = 900;
 const KNOWN_MS = 50;
 
-/** Why a panel is empty, for everybody, and since when. */
-export type Outage = { reason: string; since: string | undefined };
+/** A panel without its data: why, and since when if that is known. */
+export type Unavailable = { state: 'unavailable'; reason: string; since: string | undefined };
 
-/** What is known, without another wait, about why the data behind a panel does not come. */
-export async function describeOutage(site: Site | null): Promise<Outage> {
-  if (!site) return { reason: 'This site runs without its database.', since: undefined };
+/** What a panel shows, or why it shows nothing, in under a second. */
+export async function readInTime<Panel>(read: () => Promise<Panel>): Promise<Panel | Unavailable> {
+  const ended = await withDeadline({ clock: systemClock, timeoutMs: PANEL_MS }, read);
+  if (ended.ended === 'answered') return ended.value;
+  if (ended.ended === 'crashed') report('a panel', ended.error);
+  return describeOutage();
+}
+
+/** What is known, without another wait, about why data does not come. */
+export async function describeOutage(): Promise<Unavailable> {
+  const site = openSite();
+  if (!site) return unavailable('This site runs without its database.');
   const { deliveries } = await readHealth(site, KNOWN_MS);
   const { status, since } = healthLine(deliveries, systemClock.now());
-  if (status === 'fail') return { reason: 'The database or the storage does not answer.', since };
-  return { reason: 'The data did not come in time.', since: undefined };
+  if (status !== 'fail') return unavailable('The data did not come in time.');
+  return unavailable('The database or the storage does not answer.', since);
+}
+
+function unavailable(reason: string, since?: string): Unavailable {
+  return { state: 'unavailable', reason, since };
 }

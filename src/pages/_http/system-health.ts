@@ -4,12 +4,11 @@ import { systemClock } from '#live/clock.ts';
 import { type HealthLine, healthLine } from '#live/health-line.ts';
 import type { NamedDelivery } from '#live/reading.ts';
 import { describeHealth, isSystemAdmin, readHealth } from './health.ts';
-import { type MetricsPanel, metricsFor } from './metrics-panel.ts';
+import { type MetricsPanel, readMetricsPanel } from './metrics-panel.ts';
 import type { Site } from './site.ts';
 import { type RouteContext, visit } from './visit.ts';
 
 const PATIENCE_MS = 1_700;
-const METRICS_MS = 3_000;
 
 export type SystemHealth = {
   visitor: Visitor;
@@ -28,7 +27,7 @@ export async function readSystemHealth(context: RouteContext): Promise<SystemHea
   const [health, others, metrics] = await Promise.all([
     readHealth(visited.site, PATIENCE_MS),
     isAdmin ? readOthers(visited.site) : [],
-    metricsFor(visited, METRICS_MS),
+    readMetricsPanel(visited),
   ]);
   const { since, ...line } = healthLine(health.deliveries, systemClock.now());
   return {

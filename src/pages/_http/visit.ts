@@ -23,7 +23,7 @@ export function openClient(
     {
       header: request.headers.get('cookie'),
       set: (name, value, options) => cookies.set(name, value, options),
-      // The middleware keeps every answer of a route out of every cache.
+      // The front server keeps every answer of a route out of every cache.
       setHeader: () => undefined,
     },
     { isSecure: url.protocol === 'https:' },

@@ -14,6 +14,10 @@ const columns = [
   'hash',
 ] as const;
 
+// A spreadsheet runs a cell that starts like this, also after white space and in the full-width
+// forms. The apostrophe makes it text.
+const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
+
 /** The first line of an export. */
 export const csvHeader = csvLine([...columns]);
 
@@ -30,10 +34,6 @@ function textOf(value: AuditLogEntry[keyof AuditLogEntry]): string {
   if (value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
-
-// A spreadsheet runs a cell that starts like this, also after white space and in the full-width
-// forms. The apostrophe makes it text.
-const FORMULA = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;
 
 function withoutFormula(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;

@@ -3,9 +3,19 @@ import type { Client } from '../clients.ts';
 import { type AuditPosition, encodeCursor } from './audit-cursor.ts';
 import { type QueryResult, resultOf } from './result.ts';
 
+// PostgREST writes bytes as `\x…`, the embedded backend as a serialised Buffer.
+const Bytes = z
+  .union([
+    z.string().regex(/^\\x[0-9a-f]*$/),
+    z.object({ type: z.literal('Buffer'), data: z.array(z.number().int().min(0).max(255)) }),
+  ])
+  .transform((bytes) =>
+    typeof bytes === 'string' ? bytes.slice(2) : Buffer.from(bytes.data).toString('hex'),
+  );
+
 const AuditLogEntry = z.object({
   id: z.number().int(),
-  tenant_id: z.uuid(),
+  tenant_id: z.guid(),
   occurred_at: z.string(),
   actor_id: z.string().nullable(),
   actor_email: z.string().nullable(),
@@ -14,8 +24,8 @@ const AuditLogEntry = z.object({
   resource_id: z.string().nullable(),
   details: z.json(),
   ip: z.string().nullable(),
-  prev_hash: z.string(),
-  hash: z.string(),
+  prev_hash: Bytes,
+  hash: Bytes,
 });
 export type AuditLogEntry = z.infer<typeof AuditLogEntry>;
 

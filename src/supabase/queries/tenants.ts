@@ -5,7 +5,7 @@ import { type QueryResult, resultOf } from './result.ts';
 const MOST_TENANTS = 1_000;
 
 const TenantRow = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   slug: z.string(),
   name: z.string(),
   tenant_memberships: z.array(z.object({ role: z.enum(['owner', 'admin', 'member']) })).max(1),

@@ -20,8 +20,8 @@ export async function GET(context: APIContext): Promise<Response> {
   const admitted = await admit(context);
   if (admitted instanceof Response) return admitted;
   const { tenantId: given } = context.params;
-  const tenantId = z.uuid().safeParse(given);
-  if (!tenantId.success) return malformed('tenantId', 'must be the UUID of a tenant');
+  const tenantId = z.guid().safeParse(given);
+  if (!tenantId.success) return malformed('tenantId', 'must be the id of a tenant, a UUID');
   const query = parseAuditParameters(context.url.searchParams);
   if (query.status === 'malformed') return malformed(query.parameter, query.rule);
 
