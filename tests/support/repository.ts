@@ -13,6 +13,8 @@ type Contents = {
   readonly removed?: Readonly<Record<string, Removal>>;
   /** Words that the sources held when any page was written. */
   readonly lost?: Readonly<Record<string, WordLoss>>;
+  /** The day on which every line was written. */
+  readonly writtenOn?: string;
   readonly isShallow?: boolean;
   readonly name?: string;
   readonly submodules?: readonly string[];
@@ -27,7 +29,8 @@ export function repositoryWith(contents: Contents): Repository {
   const history: History = {
     isComplete: !isShallow,
     removalOf: (path) => removed[path],
-    writtenOn: () => undefined,
+    removedNamed: (name) => Object.keys(removed).filter((path) => path.endsWith(`/${name}`)),
+    writtenOn: () => contents.writtenOn,
     wordsLost: (questions) => questions.map(({ word }) => lost[word]),
   };
   return createRepository({

@@ -47,9 +47,10 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   return isOnSite(page, repository) ? routedPath(path, page, repository) : undefined;
 }
 
-/** Whether a page is part of a documentation site, whose links may be routes. */
+/** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
 export function isOnSite(page: string, repository: Repository): boolean {
   if (page.endsWith('.mdx')) return true;
+  if (/(?:^|\/)README\.md$/i.test(page)) return false;
   return repository
     .part(siteFolders)
     .some((folder) => (folder !== '' ? page.startsWith(`${folder}/`) : page.includes('/')));

@@ -1,4 +1,4 @@
-import type { Repository } from '#drift/repository/repository.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { editDistance } from './nearest.ts';
 
 /**
@@ -41,4 +41,43 @@ function closest(path: string, candidates: readonly string[]): string | undefine
     .slice(0, 200)
     .map((candidate) => ({ candidate, distance: editDistance(path, candidate) }))
     .sort((a, b) => a.distance - b.distance)[0]?.candidate;
+}
+
+/** Tracked paths by their last segment's letters and digits, in lower case. */
+const byLetters = definePart('names by letters', ({ files }) =>
+  Map.groupBy(files.paths, (path) => lettersOf(path.slice(path.lastIndexOf('/') + 1))),
+);
+
+/**
+ * The tracked path that a missing one misspells beyond doubt: the same long name in another
+ * spelling (`check-versions.js`, `checkVersions.js`), or two letters off in the whole path.
+ */
+export function misspeltPath(path: string, repository: Repository): string | undefined {
+  const clean = path.replace(/^(?:\.{0,2}\/)+/, '');
+  const name = clean.slice(clean.lastIndexOf('/') + 1);
+  if (lettersOf(name).length < 12) return twoLettersOff(clean, repository);
+  const spelt = repository.part(byLetters).get(lettersOf(name)) ?? [];
+  const isOther = spelt.length === 1 && !(spelt[0] ?? '').endsWith(`/${name}`);
+  return isOther ? spelt[0] : twoLettersOff(clean, repository);
+}
+
+function twoLettersOff(path: string, { files }: Repository): string | undefined {
+  if (path.length < 12 || !path.includes('/')) return undefined;
+  const depth = path.split('/').length;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const near = files
+    .named(name)
+    .filter((file) => file.split('/').length === depth && editDistance(file, path) <= 2);
+  const [only] = near;
+  return near.length === 1 && only !== undefined && digitsOf(only) === digitsOf(path)
+    ? only
+    : undefined;
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }

@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
-import { nearestPath } from './nearest-path.ts';
+import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
 
@@ -67,7 +67,8 @@ export function resolvePath(shape: PathShape, page: string, repository: Reposito
 function missingPath(shape: PathShape, page: string, repository: Repository): Resolution {
   const { path, segments } = shape;
   const places = candidatePaths(path, page);
-  const nearest = nearestPath(path, repository);
+  const misspelt = misspeltPath(path, repository);
+  const nearest = misspelt ?? nearestPath(path, repository);
   const hasParent =
     segments.length > 1 &&
     !path.startsWith('..') &&
@@ -78,7 +79,8 @@ function missingPath(shape: PathShape, page: string, repository: Repository): Re
     target: path,
     ...(nearest !== undefined && { nearest }),
     places,
-    strength: hasParent ? 'stated' : 'guessed',
+    ...(misspelt !== undefined && { evidence: { file: misspelt } }),
+    strength: hasParent || misspelt !== undefined ? 'stated' : 'guessed',
   };
 }
 

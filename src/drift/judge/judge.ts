@@ -4,9 +4,10 @@ import { type MessageFacts, messages } from '#drift/messages.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
+import { caseText, movedText } from './certain-fix.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
-import { excuseOf, tenseOf } from './tense.ts';
+import { excuseOf, present, tenseOf } from './tense.ts';
 import type { Wording } from './words.ts';
 
 /** A claim before judgement: what an anchor found where, on what sort of page. */
@@ -26,19 +27,46 @@ type Judgement = Pick<JudgedClaim, 'verdict' | 'code' | 'message' | 'evidence'> 
 
 /** Judges a claim: the page's status, then the sentence, then the tree, then the history. */
 export function judge(candidate: Candidate, repository: Repository, loss?: WordLoss): Judgement {
+  const { movedTo, ...judgement } = judgeAt(candidate, repository, loss);
+  const fixText = judgement.fixText ?? certainText(candidate, { ...judgement, movedTo });
+  return fixText === undefined ? judgement : { ...judgement, fixText };
+}
+
+/** What certainly replaces the claim's text: the new place of a moved file, or another case. */
+function certainText(
+  { examined, mention }: Candidate,
+  { evidence, suggestion, movedTo }: Draft,
+): string | undefined {
+  const { text, resolution } = examined;
+  const place = evidence.find(({ commit }) => commit !== undefined)?.file;
+  if (resolution.status !== 'missing') return undefined;
+  if (place === undefined || movedTo === undefined) return caseText(text, suggestion);
+  return movedText({ text, page: mention.page, place, movedTo });
+}
+
+/** A judgement, and where the file of its receipt went. */
+type Draft = Judgement & { readonly movedTo?: string | undefined };
+
+function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss): Draft {
   const { heldBack, examined, mention, wording } = candidate;
   const { resolution, start, text } = examined;
   if (heldBack) return silent('held-back', `Not judged: ${heldBack.reason}.`, [heldBack.evidence]);
   if (resolution.status === 'unknown')
     return silent('unproven', `Not proven: ${resolution.reason}.`, []);
   const spot = { mention, start, length: text.length };
-  const tense = tenseOf(spot, wording);
+  const tense = isLink(candidate) ? present : tenseOf(spot, wording);
   if (resolution.status === 'found') return judgeFound(resolution, tense.claims === 'absence');
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
   if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
   const receipt = receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
-  return judgeMissing(resolution, { receipt, excuse: excuseOf(spot, wording) });
+  const excuse = isLink(candidate) ? undefined : excuseOf(spot, wording);
+  return judgeMissing(resolution, { receipt, excuse });
+}
+
+// A link is followed, whatever its sentence says: where it leads must be there.
+function isLink({ kind }: Candidate): boolean {
+  return kind === 'link' || kind === 'fragment';
 }
 
 function judgeFound(
@@ -60,7 +88,8 @@ function judgeFound(
 function judgeMissing(
   resolution: Extract<Resolution, { status: 'missing' }>,
   { receipt, excuse }: { receipt: Receipt | undefined; excuse: string | undefined },
-): Judgement {
+): Draft {
+  if (receipt?.isNewer) return drifted(resolution, receipt.evidence, receipt.removal);
   if (excuse !== undefined) return silent('unproven', `Not proven: ${excuse}.`, []);
   if (receipt) return drifted(resolution, receipt.evidence, receipt.removal);
   if (resolution.strength === 'guessed') {
@@ -77,7 +106,7 @@ function drifted(
   resolution: Extract<Resolution, { status: 'missing' | 'contradicted' }>,
   evidence: readonly Proof[],
   removal?: Removal,
-): Judgement {
+): Draft {
   const nearest = removal?.movedTo ?? resolution.nearest;
   const [first] = evidence;
   const facts: MessageFacts = {
@@ -92,6 +121,7 @@ function drifted(
     message: messages[resolution.code].text(facts),
     evidence,
     ...(nearest !== undefined && { suggestion: nearest }),
+    ...(removal?.movedTo !== undefined && { movedTo: removal.movedTo }),
     ...(resolution.fix !== undefined && { fixText: resolution.fix }),
   };
 }

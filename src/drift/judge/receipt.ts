@@ -5,7 +5,12 @@ import type { Proof } from '#drift/verdict.ts';
 import type { Candidate } from './judge.ts';
 
 /** What the history has to say against a claim. */
-export type Receipt = { readonly evidence: readonly Proof[]; readonly removal?: Removal };
+export type Receipt = {
+  readonly evidence: readonly Proof[];
+  readonly removal?: Removal;
+  /** The removal came after the line was written, or the line's own commit held the word. */
+  readonly isNewer: boolean;
+};
 
 type Missing = Extract<Resolution, { status: 'missing' }>;
 
@@ -19,26 +24,28 @@ export function receiptOf(
   { repository, loss }: { repository: Repository; loss?: WordLoss },
 ): Receipt | undefined {
   const { history } = repository;
-  for (const place of resolution.places) {
+  for (const place of [...resolution.places, ...sameNames(resolution, repository)]) {
     const removal = history.removalOf(place);
     if (!removal) continue;
-    if (
-      resolution.strength === 'guessed' &&
-      !isNewer(removal, history.writtenOn(mention.page, mention.line))
-    )
-      continue;
+    const isNewer = isAfter(removal, history.writtenOn(mention.page, mention.line));
+    if (resolution.strength === 'guessed' && !isNewer) continue;
     const { commit, date } = removal;
-    return { evidence: [...stated(resolution), { file: place, commit, date }], removal };
+    return { evidence: [...stated(resolution), { file: place, commit, date }], removal, isNewer };
   }
   if (!loss) return undefined;
   const { file, line, commit, date } = loss;
-  return { evidence: [...stated(resolution), { file, line, commit, date }] };
+  return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: true };
 }
 
 function stated({ evidence }: Missing): readonly Proof[] {
   return evidence ? [evidence] : [];
 }
 
-function isNewer(removal: Removal, writtenOn: string | undefined): boolean {
-  return writtenOn === undefined || removal.date >= writtenOn;
+// A bare file name stands for the file of that name, wherever it was.
+function sameNames({ target, code }: Missing, { history }: Repository): readonly string[] {
+  return code === 'path-missing' && !target.includes('/') ? history.removedNamed(target) : [];
+}
+
+function isAfter(removal: Removal, writtenOn: string | undefined): boolean {
+  return writtenOn !== undefined && removal.date >= writtenOn;
 }

@@ -10,7 +10,8 @@ export type Tense =
 /** A target in its mention: where it starts and how long it is. */
 export type Spot = { readonly mention: Mention; readonly start: number; readonly length: number };
 
-const present: Tense = { claims: 'presence' };
+/** The tense of a plain statement. */
+export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
   /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before|previously|old)\b/i;
@@ -62,7 +63,8 @@ export function excuseOf({ mention, start, length }: Spot, wording: Wording): st
   const before = isProse ? sentenceBefore(mention.text, start) : context.before;
   const after = isProse ? mention.text.slice(start + length, start + length + 120) : context.after;
   const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
-  if (wording.creation.test(`${before} ${frame}`)) return 'the sentence tells to make it';
+  if (wording.creation.test(before)) return 'the sentence tells to make it';
+  if (wording.output.test(before)) return 'the sentence says that a command writes it';
   if (
     /^\s*(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad)/iu.test(
       after,

@@ -4,8 +4,10 @@ export type Wording = {
   readonly removal: RegExp;
   /** It shall be, and is not yet. */
   readonly plan: RegExp;
-  /** The reader is told to make it, or a command makes it. */
+  /** Directly before a mention: the reader is told to make it. */
   readonly creation: RegExp;
+  /** Before a mention in its sentence: a command writes it. */
+  readonly output: RegExp;
   /** It stands for others. */
   readonly example: RegExp;
   /** It may be there or not. */
@@ -22,9 +24,11 @@ export type Wording = {
 export const english: Wording = {
   removal:
     /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded|retired|moved|migrated?|migrating|used to|formerly|previously|obsolete|legacy|gone|was called|instead of|prior to|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
-  plan: /\b(?:planned|plan to|plans to|to-?do|tbd|wip|upcoming|propos(?:e|ed|al|es)|not yet|coming soon|in the future|future|eventually|would (?:be|live|have|contain|go)|will be (?:added|created|introduced|implemented|available|moved|replaced)|should be (?:added|created)|to be (?:added|created|done|implemented|written)|once .{1,40} (?:exists|lands|is (?:added|created))|we (?:could|should|might)|might (?:add|want))\b/i,
+  plan: /\b(?:planned|plan to|plans to|to-?do|tbd|wip|upcoming|propos(?:e|ed|al|es)|not yet|coming soon|in the future|future|eventually|would (?:be|live|have|contain|go)|will be (?:added|created|introduced|implemented|available|moved|replaced)|to be (?:added|created|done|implemented|written)|once .{1,40} (?:exists|lands|is (?:added|created))|we (?:could|should|might)|might (?:add|want))\b/i,
   creation:
-    /\b(?:create[sd]?|creating|add(?:s|ed|ing)?|make a|new file|touch|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes? (?:to|the|a)|written to|writing|saved?|saves|saving|stores?d? (?:in|at|to)|built (?:to|into|in)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|places? (?:it|them|the|your|a)|put (?:it|them|the|your|a)|copy|copied|copies|rename (?:it|the|your)|download(?:s|ed)?|install(?:s|ed)? (?:to|into|at)|upload(?:s|ed)?|appears? in|artifacts?|results? in|scaffold(?:s|ed)?|bootstraps?|populated?|symlinks?|local copy|temporary|cached?)\b/i,
+    /\b(?:creat(?:e|es|ed|ing)|add(?:s|ing)?|mak(?:e|es|ing)|touch|rename [^.`]{0,30} to|new|called|named|scaffold(?:s|ed)?|bootstraps?)\b(?:(?!\b(?:in|to|into|from|under|inside|at|of|using|with|by)\b)[^.!?`:]){0,60}$/i,
+  output:
+    /\b(?:generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes?|written|writing|sav(?:e|es|ed|ing)|stor(?:e|es|ed) (?:in|at|to|as|under)|built (?:to|into|in|as)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|plac(?:e|es|ed) (?:it|them|the|your|a|in)|put|cop(?:y|ied|ies)|download(?:s|ed)?|upload(?:s|ed)?|exports? (?:to|as)|appears? in|artifacts?|results? (?:in|are)|symlinks?|local copy|temporary|cached?|dump(?:s|ed)?)\b[^.!?]{0,80}$/i,
   example:
     /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own|app|project|site|repo|code|component|theme|config|package)\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
   condition:
@@ -44,11 +48,13 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /\b(?:borttagen|borttaget|borttagna|tas bort|tagits bort|raderad|raderat|avvecklad|utfasad|ersatt|ersätts|bytt namn|flyttad|flyttat|tidigare|föråldrad|inte längre|fanns)\b/i,
     plan: /\b(?:planerad|planerat|planeras|ska (?:läggas till|skapas|införas|byggas)|kommer att|framtida|förslag|ännu inte|inte än|på sikt)\b/i,
     creation:
-      /\b(?:skapa|skapar|skapas|lägg till|genereras|genererar|skriver|sparas|kopiera|ladda ner)\b/i,
+      /\b(?:skapa|skapar|skapas|lägg till|genereras|genererar|skriver|sparas|kopiera|ladda ner)\b[^.!?`]{0,40}$/iu,
+    output:
+      /\b(?:skapa|skapar|skapas|lägg till|genereras|genererar|skriver|sparas|kopiera|ladda ner)\b[^.!?]{0,80}$/iu,
     example: /\b(?:t\.?ex\.?|till exempel|exempelvis|såsom|exempel|din egen|ditt eget)\b/i,
     condition: /\b(?:om (?:du|det|den)|valfri|valfritt|eventuell|ifall)\b/i,
     absenceBefore:
-      /\b(?:det finns|vi har|har|saknar) (?:ännu )?(?:ingen|inget|inga)?\s*(?:\p{L}+\s+)?$/iu,
+      /\b(?:det finns|vi har|har|saknar) (?:ännu )?(?:ingen|inget|inga)\s*(?:\p{L}+\s+)?$/iu,
     absenceAfter: /^\s*(?:\p{L}+ )?(?:finns inte|saknas|är borttagen|är borttaget)/iu,
     common: /(?<!\p{L})(?:och|att|det|som|är|för|med|inte|på|av)(?!\p{L})/giu,
   },
@@ -57,12 +63,14 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:entfernt|gelöscht|veraltet|umbenannt|ersetzt|verschoben|früher|ehemals|nicht mehr|abgelöst|eingestellt|ausgemustert)(?!\p{L})/iu,
     plan: /(?<!\p{L})(?:geplant|soll(?:te)? (?:\p{L}+ )?(?:erstellt|ergänzt|hinzugefügt) werden|wird (?:künftig|noch)|künftig|zukünftig|vorschlag|noch nicht|demnächst)(?!\p{L})/iu,
     creation:
-      /(?<!\p{L})(?:erstelle[nt]?|erzeugt|erzeugen|anlegen|lege[nt]?|hinzufügen|füge|generiert|schreibt|gespeichert|kopiere[nt]?|herunterladen)(?!\p{L})/iu,
+      /(?<!\p{L})(?:erstelle[nt]?|erzeugt|erzeugen|anlegen|lege[nt]?|hinzufügen|füge|generiert|schreibt|gespeichert|kopiere[nt]?|herunterladen)(?!\p{L})[^.!?`]{0,40}$/iu,
+    output:
+      /(?<!\p{L})(?:erstelle[nt]?|erzeugt|erzeugen|anlegen|lege[nt]?|hinzufügen|füge|generiert|schreibt|gespeichert|kopiere[nt]?|herunterladen)(?!\p{L})[^.!?]{0,80}$/iu,
     example:
       /(?<!\p{L})(?:z\. ?B\.|zum beispiel|beispielsweise|beispiel|etwa|ihr eigenes|dein eigenes)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:falls|wenn|sofern|optional|gegebenenfalls)(?!\p{L})/iu,
     absenceBefore:
-      /(?<!\p{L})(?:es gibt|wir haben|hat|haben|ohne) (?:derzeit |noch )?(?:keine?n?|)\s*(?:\p{L}+\s+)?$/iu,
+      /(?<!\p{L})(?:es gibt|wir haben|hat|haben|ohne) (?:derzeit |noch )?keine?[nm]?\s*(?:\p{L}+\s+)?$/iu,
     absenceAfter:
       /^\s*(?:\p{L}+ )?(?:existiert nicht|gibt es nicht|fehlt|wurde (?:entfernt|gelöscht))/iu,
     common: /(?<!\p{L})(?:der|die|das|und|ist|mit|für|nicht|von|wird)(?!\p{L})/giu,
@@ -72,7 +80,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:supprimée?s?|retirée?s?|renommée?s?|remplacée?s?|déplacée?s?|obsolètes?|dépréciée?s?|anciennement|auparavant|n'existe plus|n'est plus)(?!\p{L})/iu,
     plan: /(?<!\p{L})(?:prévue?s?|planifiée?s?|à venir|futur|sera (?:ajoutée?|créée?)|proposition|pas encore|prochainement)(?!\p{L})/iu,
     creation:
-      /(?<!\p{L})(?:créez|créer|crée|ajoutez|ajouter|générée?s?|génère|écrit dans|enregistrée?|copiez|copier|téléchargez)(?!\p{L})/iu,
+      /(?<!\p{L})(?:créez|créer|crée|ajoutez|ajouter|générée?s?|génère|écrit dans|enregistrée?|copiez|copier|téléchargez)(?!\p{L})[^.!?`]{0,40}$/iu,
+    output:
+      /(?<!\p{L})(?:créez|créer|crée|ajoutez|ajouter|générée?s?|génère|écrit dans|enregistrée?|copiez|copier|téléchargez)(?!\p{L})[^.!?]{0,80}$/iu,
     example: /(?<!\p{L})(?:par exemple|p\. ?ex\.|exemple|tel que|comme|votre propre)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|facultatif|optionnel|éventuellement|le cas échéant)(?!\p{L})/iu,
     absenceBefore:
@@ -85,7 +95,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:eliminad[oa]s?|borrad[oa]s?|renombrad[oa]s?|reemplazad[oa]s?|movid[oa]s?|obsolet[oa]s?|anteriormente|ya no|antiguo|antigua)(?!\p{L})/iu,
     plan: /(?<!\p{L})(?:planead[oa]s?|previst[oa]s?|futur[oa]|se (?:añadirá|creará|agregará)|propuesta|todavía no|aún no|próximamente)(?!\p{L})/iu,
     creation:
-      /(?<!\p{L})(?:crea|cree|crear|añade|añada|añadir|agrega|agregue|genera|generad[oa]|escribe en|guarda|copia|copie|descarga)(?!\p{L})/iu,
+      /(?<!\p{L})(?:crea|cree|crear|añade|añada|añadir|agrega|agregue|genera|generad[oa]|escribe en|guarda|copia|copie|descarga)(?!\p{L})[^.!?`]{0,40}$/iu,
+    output:
+      /(?<!\p{L})(?:crea|cree|crear|añade|añada|añadir|agrega|agregue|genera|generad[oa]|escribe en|guarda|copia|copie|descarga)(?!\p{L})[^.!?]{0,80}$/iu,
     example:
       /(?<!\p{L})(?:por ejemplo|p\. ?ej\.|ejemplo|como|tu propi[oa]|su propi[oa])(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|opcional|en caso de)(?!\p{L})/iu,
@@ -99,7 +111,9 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:removid[oa]s?|apagad[oa]s?|renomead[oa]s?|substituíd[oa]s?|movid[oa]s?|obsolet[oa]s?|anteriormente|não é mais|antig[oa])(?!\p{L})/iu,
     plan: /(?<!\p{L})(?:planejad[oa]s?|previst[oa]s?|futur[oa]|será (?:adicionad|criad)[oa]|proposta|ainda não|em breve)(?!\p{L})/iu,
     creation:
-      /(?<!\p{L})(?:crie|criar|cria|adicione|adicionar|gera|gerad[oa]|escreve em|salva|salvo em|copie|copiar|baixe)(?!\p{L})/iu,
+      /(?<!\p{L})(?:crie|criar|cria|adicione|adicionar|gera|gerad[oa]|escreve em|salva|salvo em|copie|copiar|baixe)(?!\p{L})[^.!?`]{0,40}$/iu,
+    output:
+      /(?<!\p{L})(?:crie|criar|cria|adicione|adicionar|gera|gerad[oa]|escreve em|salva|salvo em|copie|copiar|baixe)(?!\p{L})[^.!?]{0,80}$/iu,
     example: /(?<!\p{L})(?:por exemplo|p\. ?ex\.|exemplo|como|seu próprio|sua própria)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:se|opcional|caso)(?!\p{L})/iu,
     absenceBefore:

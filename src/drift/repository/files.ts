@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { lazy } from './lazy.ts';
 
 /** The tracked files and the folders they imply, with the look-ups that anchors need. */
 export type FileIndex = {
@@ -80,12 +81,4 @@ function groupBy(paths: readonly string[], key: (path: string) => string): Map<s
     else groups.set(key(path), [path]);
   }
   return groups;
-}
-
-function lazy<T>(build: () => T): () => T {
-  let built: { readonly value: T } | undefined;
-  return () => {
-    built ??= { value: build() };
-    return built.value;
-  };
 }

@@ -1,7 +1,8 @@
 import { createBlame } from './blame.ts';
 import type { FileIndex } from './files.ts';
 import type { Git } from './git.ts';
-import { type History, noHistory, type Removal } from './history.ts';
+import { type History, noHistory } from './history.ts';
+import { lazy } from './lazy.ts';
 import { folderRemovals, readRemovals, removalOf } from './removals.ts';
 import { findWordLosses } from './word-losses.ts';
 
@@ -11,21 +12,20 @@ export function createHistory(
   { revision, files }: { revision: string; files: FileIndex },
 ): History {
   if (revision === '') return noHistory;
-  let read: ((path: string) => Removal | undefined) | undefined;
   const originOf = createBlame(git, revision);
-  const readOnce = () => {
-    const removals = readRemovals(git, revision);
-    const folderOf = folderRemovals(removals, files);
-    return (path: string) => removalOf(removals, { path, files }) ?? folderOf(path);
-  };
+  const removals = lazy(() => readRemovals(git, revision));
+  const folderOf = lazy(() => folderRemovals(removals(), files));
+  const byName = lazy(() => Map.groupBy(removals().keys(), nameOf));
   return {
     isComplete:
       git(['rev-parse', '--is-shallow-repository']).output.toString('utf8').trim() === 'false',
-    removalOf: (path) => {
-      read ??= readOnce();
-      return read(path);
-    },
+    removalOf: (path) => removalOf(removals(), { path, files }) ?? folderOf()(path),
+    removedNamed: (name) => byName().get(name) ?? [],
     writtenOn: (page, line) => originOf(page, line)?.date,
     wordsLost: (questions) => findWordLosses(git, { questions, originOf }),
   };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

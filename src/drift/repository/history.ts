@@ -24,6 +24,8 @@ export type History = {
   readonly isComplete: boolean;
   /** The last removal of a file or folder that is not in the tree. */
   readonly removalOf: (path: string) => Removal | undefined;
+  /** Paths that history removed and whose last segment is `name`. */
+  readonly removedNamed: (name: string) => readonly string[];
   /** The day on which a line of a page was written, by blame; undefined where git cannot tell. */
   readonly writtenOn: (page: string, line: number) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */
@@ -34,6 +36,7 @@ export type History = {
 export const noHistory: History = {
   isComplete: false,
   removalOf: () => undefined,
+  removedNamed: () => [],
   writtenOn: () => undefined,
   wordsLost: (questions) => questions.map(() => undefined),
 };
