@@ -2,15 +2,31 @@ import type { Repository } from '#drift/repository/repository.ts';
 import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
 import { matchFrom, type Segment } from '#drift/repository/route-pattern.ts';
 import type { RouteIndex } from '#drift/repository/routes.ts';
+import { isSourcePath, sourceRank } from '#drift/repository/sources.ts';
 import type { RouteTarget } from './route-mentions.ts';
 
 const MIN_NEIGHBOURS = 3;
 const MIN_ROUTES = 10;
 
 /** Whether all routes under the target's first words are known, so that its absence is a fact. */
-export function isKnownWhole(target: RouteTarget, routes: RouteIndex): boolean {
+export function isKnownWhole(
+  target: RouteTarget,
+  { routes, repository }: { readonly routes: RouteIndex; readonly repository: Repository },
+): boolean {
   if (target.isPrefix) return false;
-  return isOfFiles(target, routes) || isAmongKnown(target, routes);
+  if (isOfFiles(target, routes)) return true;
+  return isAmongKnown(target, routes) && !isQuoted(target.path, repository);
+}
+
+/** Whether the sources quote the path in full, in a way that the index does not understand. */
+function isQuoted(path: string, { files, read }: Repository): boolean {
+  const literal = path.replace(/\/[:{[<$].*$/, '');
+  const quoted = [`'${literal}`, `"${literal}`, `\`${literal}`];
+  return files.paths.some((file) => {
+    if (!isSourcePath(file) || sourceRank(file) > 1) return false;
+    const text = read(file) ?? '';
+    return quoted.some((form) => text.includes(form));
+  });
 }
 
 /** File-based routes alone serve the prefix, without a catch-all that would take the path. */

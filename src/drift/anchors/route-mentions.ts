@@ -9,6 +9,8 @@ export type RouteTarget = Target & {
   readonly segments: readonly Segment[];
   /** It ends in `*` or `/`: the prefix is meant, not one route. */
   readonly isPrefix: boolean;
+  /** It stands in a fence, which may be about the reader's own server. */
+  readonly isExample: boolean;
 };
 
 const METHOD = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
@@ -53,7 +55,8 @@ function inProse(text: string): readonly RouteTarget[] {
 function inFence({ text, context }: Mention): readonly RouteTarget[] {
   const language = context.fence?.language ?? '';
   const listed = PROGRAM_FENCE.test(language) ? matchesIn(text, IN_LIST) : [];
-  return SHELL_FENCE.test(language) ? [...listed, ...requestsIn(text)] : listed;
+  const requests = SHELL_FENCE.test(language) ? requestsIn(text) : [];
+  return [...listed, ...requests].map((target) => ({ ...target, isExample: true }));
 }
 
 function matchesIn(text: string, pattern: RegExp): readonly RouteTarget[] {
@@ -101,5 +104,7 @@ function targetOf(found: {
   if (PLACEHOLDER.test(path) || path === '/' || path.length > 200) return [];
   const isPrefix = /\*$/.test(path);
   const segments = segmentsOf(path.replace(/\/?\*+$/, ''));
-  return segments.length === 0 ? [] : [{ text, start, path, method, segments, isPrefix }];
+  return segments.length === 0
+    ? []
+    : [{ text, start, path, method, segments, isPrefix, isExample: false }];
 }

@@ -98,7 +98,9 @@ type Absence = {
 
 function missing(target: RouteTarget, { answering, repository, routes }: Absence): Resolution {
   const otherMethod = answering.find(({ segments }) => isWholeOf(segments, target.segments));
-  const isStated = isKnownWhole(target, routes) || otherMethod?.application !== undefined;
+  const isStated =
+    !target.isExample &&
+    (isKnownWhole(target, { routes, repository }) || otherMethod?.application !== undefined);
   const nearest = otherMethod && [otherMethod.method, otherMethod.text].join(' ');
   return {
     status: 'missing',

@@ -47,17 +47,13 @@ const layouts: readonly Layout[] = [
 ];
 
 const METHOD_SUFFIX = /\.(get|post|put|patch|delete|head|options)$/i;
-const CONFIGS: Readonly<Record<Framework, RegExp>> = {
-  next: /(?:^|\/)next\.config\.\w+$/,
-  astro: /(?:^|\/)astro\.config\.\w+$/,
-  nuxt: /(?:^|\/)nuxt\.config\.\w+$/,
-  svelte: /(?:^|\/)svelte\.config\.\w+$/,
-  remix: /(?:^|\/)(?:react-router|remix)\.config\.\w+$/,
-};
+const CONFIG = /(?:^|\/)(next|astro|nuxt|svelte|react-router|remix)\.config\.\w+$/;
+const DEPENDENCY =
+  /"(next|astro|nuxt|@sveltejs\/kit|@remix-run\/(?:node|react|dev|server-runtime)|@react-router\/(?:dev|node))"\s*:/g;
 
 /** Routes that frameworks make of files, with the methods that their exports name. */
 export function readFileRoutes(repository: Repository): readonly RouteDeclaration[] {
-  const applications = findApplications(repository.files.paths);
+  const applications = findApplications(repository);
   if (applications.size === 0) return [];
   return repository.files.paths.flatMap((file) => {
     const layout = layouts.find(({ framework, pattern }) => {
@@ -68,15 +64,24 @@ export function readFileRoutes(repository: Repository): readonly RouteDeclaratio
   });
 }
 
-/** `framework:folder/` of every application, by its configuration file. */
-function findApplications(paths: readonly string[]): ReadonlySet<string> {
+/** `framework:folder/` of every application, by its configuration file or its dependencies. */
+function findApplications({ files, read }: Repository): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const path of paths) {
-    for (const [framework, config] of Object.entries(CONFIGS)) {
-      if (config.test(path)) found.add(`${framework}:${path.slice(0, path.lastIndexOf('/') + 1)}`);
+  for (const path of files.paths) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const config = CONFIG.exec(path)?.[1];
+    if (config !== undefined) found.add(`${frameworkOf(config)}:${folder}`);
+    if (!/(?:^|\/)package\.json$/.test(path)) continue;
+    for (const [, name = ''] of (read(path) ?? '').matchAll(DEPENDENCY)) {
+      found.add(`${frameworkOf(name)}:${folder}`);
     }
   }
   return found;
+}
+
+function frameworkOf(name: string): Framework {
+  if (name === 'next' || name === 'astro' || name === 'nuxt') return name;
+  return name.includes('svelte') ? 'svelte' : 'remix';
 }
 
 function routesOf(
@@ -98,6 +103,7 @@ function routesOf(
   const suffix = METHOD_SUFFIX.exec(route)?.[1];
   if (suffix) return [{ ...base, method: suffix.toUpperCase() }];
   if (isPage(file)) return [{ ...base, method: 'GET' }];
+  if (layout.framework === 'remix') return [base];
   const methods = exportedMethods(repository.read(file) ?? '');
   return methods.length > 0
     ? methods.map(({ method, offset }) => ({

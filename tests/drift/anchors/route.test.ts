@@ -81,7 +81,8 @@ test.for([
 test.for([
   ['`DELETE /v1/api-key/{id}`', { status: 'missing', strength: 'stated' }],
   ['`PATCH /api/users/{id}`', { status: 'missing', strength: 'stated' }],
-  ['`GET /v1/forgotten`', { status: 'missing', strength: 'stated' }],
+  ['`GET /v1/forgotten`', { status: 'missing', strength: 'guessed' }],
+  ['```http\nDELETE /v1/api-key\n```', { status: 'missing', strength: 'guessed' }],
   ['`POST /webhook`', { status: 'missing', strength: 'guessed', word: 'webhook' }],
   [
     '`POST /v2/templates/copy`',
