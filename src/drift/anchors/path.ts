@@ -3,17 +3,28 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
 
-type PathTarget = Target & { readonly shape: PathShape };
+type PathTarget = Target & {
+  readonly shape: PathShape;
+  /** In running text a path claims nothing by its form: only the history can refute it. */
+  readonly isInText: boolean;
+};
 
 /** A file or folder in a code span: `src/a.ts`, `docs/`, `package.json`, `src/**\/*.sql`. */
 export const pathAnchor = defineAnchor<PathTarget>({
   kind: 'path',
   recognise: (mention, repository) =>
-    mention.form === 'inline-code' ? recognisePath(mention, repository) : [],
-  resolve: ({ shape }, repository, mention) => resolvePath(shape, mention.page, repository),
+    mention.form === 'inline-code'
+      ? recognisePath(mention, repository)
+      : recogniseInText(mention, repository),
+  resolve: ({ shape, isInText }, repository, mention) => {
+    const resolution = resolvePath(shape, mention.page, repository);
+    const isGuess = isInText && resolution.status === 'missing';
+    return isGuess ? { ...resolution, strength: 'guessed' } : resolution;
+  },
 });
 
 function recognisePath(mention: Mention, repository: Repository): readonly PathTarget[] {
@@ -26,7 +37,14 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const isNamed = hasExtension || isFolder || segments.length > 1;
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
   if (!isKnown && isOtherThing(shape, repository)) return [];
-  return [{ text, start, shape }];
+  return [{ text, start, shape, isInText: false }];
+}
+
+function recogniseInText(mention: Mention, repository: Repository): readonly PathTarget[] {
+  return pathsInText(mention, repository).flatMap(({ text, start }) => {
+    const shape = pathShape(text);
+    return shape ? [{ text, start, shape, isInText: true }] : [];
+  });
 }
 
 function isAboutFolders({ context }: Mention): boolean {

@@ -1,0 +1,39 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { foldersAbove, joinPath } from './folder.ts';
+import { hasExtension, isPlaceholder } from './path-text.ts';
+import { isDrawnTree } from './tree-lines.ts';
+
+/** A path in running text, with its offset. */
+export type PathInText = { readonly text: string; readonly start: number };
+
+const token = /(?<![\w@./:$~{}<>*-])(?:\.\/)?[\w.@-]+(?:\/[\w.@-]+)+(?![\w/*{<$-])/g;
+
+/** Languages of code blocks whose paths are those of the repository, not of a program's imports. */
+const plainLanguages =
+  /^(?:|text|txt|plain(?:text)?|console|sh|shell|bash|zsh|ya?ml|ini|toml|dotenv|env|dockerfile|mermaid)$/;
+
+/**
+ * Paths in prose and plain code blocks: at least one folder that exists here, and a file name with
+ * a known extension. Code spans, addresses and drawn trees are left to others.
+ */
+export function pathsInText(mention: Mention, repository: Repository): readonly PathInText[] {
+  const { form, text, context } = mention;
+  if (form !== 'prose' && form !== 'fence') return [];
+  if (
+    form === 'fence' &&
+    (!plainLanguages.test(context.fence?.language ?? '') || isDrawnTree(text))
+  )
+    return [];
+  const masked = text.replace(/`[^`]*`|[a-z]+:\/\/\S+/gi, (part) => ' '.repeat(part.length));
+  return [...masked.matchAll(token)]
+    .map((match) => ({ text: match[0].replace(/[.,;:]+$/, ''), start: match.index }))
+    .filter((found) => isOwnFile(found.text, mention.page, repository));
+}
+
+function isOwnFile(path: string, page: string, { files }: Repository): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!hasExtension(name) || isPlaceholder(path)) return false;
+  const [first = ''] = path.replace(/^\.\//, '').split('/');
+  return foldersAbove(page).some((folder) => files.hasFolder(joinPath(folder, first) ?? '/'));
+}
