@@ -11,7 +11,11 @@ export default defineCheck({
   freshForMs: 300_000,
   scope: 'shared',
   read: async (sources) => {
-    const tenants = await sources.supabase.from('tenants').select('id, slug').limit(1_000);
+    const tenants = await sources.supabase
+      .from('tenants')
+      .select('id, slug')
+      .limit(1_000)
+      .retry(false);
     const chains = await Promise.all(
       Tenants.parse(tenants.data).map(async (tenant) => ({
         ...tenant,

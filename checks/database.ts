@@ -10,7 +10,7 @@ export default defineCheck({
   freshForMs: 1_000,
   scope: 'replica',
   read: async ({ supabase }) => {
-    const { data, error } = await supabase.from('tenants').select('id').limit(1);
+    const { data, error } = await supabase.from('tenants').select('id').limit(1).retry(false);
     const measured = { value: null, unit: null };
     if (error) {
       const reason = 'The database did not answer the query.';

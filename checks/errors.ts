@@ -13,8 +13,9 @@ export default defineCheck({
     const { count, error } = await supabase
       .from('error_tracking')
       .select('id', { count: 'exact', head: true })
-      .gte('occurred_at', new Date(now() - HOUR_MS).toISOString());
-    if (error || count === null) {
+      .gte('occurred_at', new Date(now() - HOUR_MS).toISOString())
+      .retry(false);
+    if (error || count === null || Number.isNaN(count)) {
       const reason = 'The errors could not be counted.';
       return { status: 'unknown', summary: 'Unknown', reason };
     }

@@ -32,7 +32,8 @@ export function createPostgresHistory(supabase: SupabaseClient): HistoryStore {
         .eq('check_name', checkName)
         .order('read_at', { ascending: false })
         .order('id', { ascending: false })
-        .limit(limit);
+        .limit(limit)
+        .retry(false);
       if (error) throw new Error('check_readings could not be read', { cause: error });
       return z.array(Row).parse(data).map(entryOf);
     },

@@ -25,6 +25,10 @@ afterAll(async () => {
   await proxy?.stop();
   await backend?.stop();
 });
+beforeAll(async () => {
+  const isWarm = async () => (await timed('/api/health')).status;
+  await expect.poll(isWarm, { timeout: 20_000 }).toBe(200);
+});
 beforeEach(() => new Promise((resolve) => setTimeout(resolve, READING_MS)));
 
 async function timed(path: string, browser = browse(site.url)) {

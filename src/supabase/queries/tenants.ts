@@ -37,7 +37,8 @@ function selectTenants(client: Client, userId: string) {
   return client
     .from('tenants')
     .select('id, slug, name, tenant_memberships(role)')
-    .eq('tenant_memberships.user_id', userId);
+    .eq('tenant_memberships.user_id', userId)
+    .retry(false);
 }
 
 function tenantsOf(answer: { data: unknown; error: { code?: string } | null }) {
