@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '#config/usage-error.ts';
 import { makeDataFolder } from '#supabase/embedded/data-folder.ts';
-import { endProcess, findProcess, identify } from '#supabase/embedded/processes.ts';
+import { endProcess, findProcess, identify, parentOf } from '#supabase/embedded/processes.ts';
 
 const Launch = z.object({
   launcher: z.string(),
@@ -61,15 +60,6 @@ export async function forgetLaunch(dataFolder: string): Promise<void> {
 function isOrphan(launcher: number, launch: Launch): boolean {
   const parent = parentOf(launcher);
   return parent !== undefined && identify(parent) !== launch.parent;
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')')).split(' ')[2]);
-  } catch {
-    return undefined;
-  }
 }
 
 async function readLaunch(dataFolder: string): Promise<Launch | undefined> {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Whether a process still runs; one that has ended and waits for its parent does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return readStat(pid)?.[0] !== 'Z';
   } catch (error) {
     // Not ours to signal, but there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
@@ -13,12 +14,22 @@ export function isAlive(pid: number): boolean {
 
 /** A process's number with its start time where the system tells it: numbers are given out again. */
 export function identify(pid: number): string {
+  const startTime = readStat(pid)?.[19];
+  return startTime === undefined ? String(pid) : `${pid} ${startTime}`;
+}
+
+export function parentOf(pid: number): number | undefined {
+  const parent = Number(readStat(pid)?.[1]);
+  return parent > 0 ? parent : undefined;
+}
+
+// From the state on, past the name, which may hold anything. Only Linux has it.
+function readStat(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const startTime = stat.slice(stat.lastIndexOf(')')).split(' ')[20];
-    return `${pid} ${startTime}`;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return String(pid);
+    return undefined;
   }
 }
 
