@@ -62,15 +62,15 @@ test.for([
 
 test('a wrong password and an unknown address read alike', async () => {
   const known = await postForm({ email: 'admin@ops.test', password: 'wrong-password' });
-  const unknown = await postForm({ email: 'admin@ops.tes1', password: 'wrong-password' });
+  const unknown = await postForm({ email: 'who@ops.test', password: 'wrong-password' });
   const withoutEmail = async (response: Response) =>
-    (await response.text()).replace(/admin@ops\.tes./, '');
+    (await response.text()).replace(/(admin|who)@ops\.test/, '');
   expect(await withoutEmail(known)).toBe(await withoutEmail(unknown));
 });
 
 test('what was typed comes back escaped', async () => {
   const response = await postForm({ email: '"><script>alert(1)</script>', password: 'x' });
-  expect(await response.text()).not.toContain('<script>alert');
+  expect(await response.text()).toContain('value="&quot;>');
 });
 
 test.for([
