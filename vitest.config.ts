@@ -13,6 +13,7 @@ export default defineConfig({
           exclude: ['tests/**/*.{integration,browser}.test.ts', fixtures],
           pool: 'threads',
           maxWorkers: 2,
+          testTimeout: 20_000,
         },
       },
       {

@@ -4,6 +4,8 @@ import ts from 'typescript';
 /** A piece of TypeScript with the way back to the line it was written on. */
 export type SourceCode = {
   readonly tree: ts.SourceFile;
+  /** Every node, parents first. */
+  readonly nodes: readonly ts.Node[];
   /** The line of the file, from 1, or nothing where a compiler wrote the code. */
   readonly lineOf: (node: ts.Node) => number | undefined;
 };
@@ -35,7 +37,7 @@ function parsePart(
     const origin = originOf(node.getStart(tree));
     return origin === undefined ? undefined : text.slice(0, origin).split('\n').length;
   };
-  return { tree, lineOf };
+  return { tree, nodes: nodesOf(tree), lineOf };
 }
 
 type Mapping = readonly [start: number, length: number, origin: number, ...rest: unknown[]];
@@ -45,10 +47,13 @@ function findOrigin(mappings: readonly Mapping[], offset: number): number | unde
   return mapping && mapping[2] + offset - mapping[0];
 }
 
-/** Every node of a piece of code, parents first. */
-export function* walk(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) yield* walk(child);
+/** A node and everything below it, parents first. */
+export function nodesOf(node: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (each: ts.Node) => {
+    nodes.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return nodes;
 }

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { walk } from '#scripts/gate/source-code.ts';
 import { parseOnce } from './parse-once.ts';
 
 /** One import as written; `target` is a path of this repository, or nothing for a package. */
@@ -17,7 +16,7 @@ export type Aliases = Readonly<Record<string, string>>;
 /** Every import of a file: static, dynamic, of types, re-exports, also in Astro files. */
 export function findImports(path: string, text: string, aliases: Aliases): Import[] {
   return parseOnce(path, text)
-    .flatMap(({ tree }) => [...walk(tree)])
+    .flatMap(({ nodes }) => nodes)
     .flatMap((node) => {
       const specifier = findSpecifier(node);
       if (specifier === undefined) return [];

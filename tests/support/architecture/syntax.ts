@@ -1,5 +1,4 @@
 import ts from 'typescript';
-import { walk } from '#scripts/gate/source-code.ts';
 import { parseOnce } from './parse-once.ts';
 
 /** The first node of a file that somebody wrote and that the test fits, with its line. */
@@ -8,8 +7,8 @@ export function findNode(
   text: string,
   fits: (node: ts.Node) => boolean,
 ): string | undefined {
-  for (const { tree, lineOf } of parseOnce(path, text)) {
-    for (const node of walk(tree)) {
+  for (const { tree, nodes, lineOf } of parseOnce(path, text)) {
+    for (const node of nodes) {
       const line = fits(node) ? lineOf(node) : undefined;
       if (line !== undefined) return `line ${line}: ${node.getText(tree).split('\n')[0]}`;
     }
