@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseAuditParameters } from '#pages/_http/audit-parameters.ts';
 import { encodeCursor } from '#supabase/queries/audit-cursor.ts';
-import { parseAuditParameters } from '../../src/pages/_http/audit-parameters.ts';
 
 const cursor = encodeCursor({ at: '2026-11-23T12:00:00+00:00', id: 1 });
 const parse = (query: string) => parseAuditParameters(new URLSearchParams(query));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logLinks } from '../../src/pages/_http/log-links.ts';
+import { logLinks } from '#pages/_http/log-links.ts';
 
 const tenantId = '0a000000-0000-4000-8000-000000000001';
 const links = (query: string, nextCursor: string | null = null) =>

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openAuditExport } from '#pages/_http/audit-export.ts';
+import { readMetrics } from '#pages/_http/metrics.ts';
 import type { Client } from '#supabase/clients.ts';
 import { readAuditLog } from '#supabase/queries/audit-logs.ts';
 import { listTenants } from '#supabase/queries/tenants.ts';
 import { startBackend, type TestBackend } from '#support/database.ts';
 import { clientOf, clientWithoutUser } from '#support/sign-in.ts';
-import { openAuditExport } from '../../src/pages/_http/audit-export.ts';
-import { readMetrics } from '../../src/pages/_http/metrics.ts';
 
 const acme = '0a000000-0000-4000-8000-000000000001';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applyMigrations } from '../migrations.ts';
+import { applyMigrations } from '#supabase/migrations.ts';
 import { takeDataFolder } from './data-folder.ts';
 import { createDatabase, databaseName, withDatabase } from './database.ts';
 import { findFreePort } from './free-port.ts';
