@@ -44,6 +44,7 @@ export function findDrift(repository: Repository, options: DriftOptions = {}): R
     options.onPage?.(at, readings.length);
     return candidatesOf(reading, repository, options);
   });
+  announce(candidates, repository);
   const losses = findLosses(candidates, repository);
   return {
     revision: repository.revision,
@@ -116,6 +117,14 @@ function rankOf({ resolution }: Examined): number {
 
 function doOverlap(a: Examined, b: Examined): boolean {
   return a.start < b.start + b.text.length && b.start < a.start + a.text.length;
+}
+
+/** Only lines with a target that is missing are followed into history. */
+function announce(candidates: readonly Candidate[], { history }: Repository): void {
+  const open = candidates.filter(
+    ({ heldBack, examined }) => !heldBack && examined.resolution.status === 'missing',
+  );
+  history.expectQuestions(open.map(({ mention }) => mention.page));
 }
 
 function findLosses(candidates: readonly Candidate[], { history }: Repository) {

@@ -26,7 +26,9 @@ export type History = {
   readonly removalOf: (path: string) => Removal | undefined;
   /** Paths that history removed and whose last segment is `name`. */
   readonly removedNamed: (name: string) => readonly string[];
-  /** The day on which a line of a page was written, by blame; undefined where git cannot tell. */
+  /** Announces the pages whose lines will be asked about, so that they are read together. */
+  readonly expectQuestions: (pages: readonly string[]) => void;
+  /** The day on which a line of a page was written, undefined where git cannot tell. */
   readonly writtenOn: (page: string, line: number) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */
   readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
@@ -37,6 +39,7 @@ export const noHistory: History = {
   isComplete: false,
   removalOf: () => undefined,
   removedNamed: () => [],
+  expectQuestions: () => undefined,
   writtenOn: () => undefined,
   wordsLost: (questions) => questions.map(() => undefined),
 };

@@ -97,3 +97,17 @@ function commonNewFolder(
   const [best] = [...votes].sort(([, a], [, b]) => b - a);
   return best && best[1] * 2 > Math.min(paths.length, 200) ? best[0] : undefined;
 }
+
+/** The names that present files had before, nearest first. */
+export function earlierNames(removals: Removals): (path: string) => readonly string[] {
+  const from = new Map<string, string>();
+  for (const [path, { to }] of removals) if (to !== undefined) from.set(to, path);
+  return (path) => {
+    const names: string[] = [];
+    for (let name = from.get(path); name !== undefined; name = from.get(name)) {
+      if (names.includes(name) || names.length >= 20) break;
+      names.push(name);
+    }
+    return names;
+  };
+}

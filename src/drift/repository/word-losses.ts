@@ -1,6 +1,6 @@
-import type { OriginOf } from './blame.ts';
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
+import type { OriginOf } from './line-origins.ts';
 
 /** Paths that are no sources: documents, lock files, minified or vendored code. */
 const noSources = [

@@ -1,0 +1,83 @@
+import type { Git } from './git.ts';
+import { type FilePatch, type Hunk, parsePatches, patchFormat } from './patches.ts';
+
+/** The commit that wrote a line, and its day. */
+export type Origin = { readonly commit: string; readonly date: string };
+
+/** Finds who wrote a line of a page, following renames of the page. */
+export type OriginOf = (page: string, line: number) => Origin | undefined;
+
+/** Who wrote which line, for many pages from one pass of `git log`. */
+export type LineOrigins = {
+  readonly originOf: OriginOf;
+  /** Reads these pages together; a page that nobody announced is read when first asked. */
+  readonly expect: (pages: readonly string[]) => void;
+};
+
+/** Follows the main line of history only, so that line numbers stay comparable. */
+const log = [
+  ...['log', '-p', '-U0', '-w', '-M', '--first-parent', '--diff-merges=first-parent'],
+  ...['--no-color', '--no-ext-diff', '--no-textconv', '--src-prefix=', '--dst-prefix='],
+  patchFormat,
+];
+
+/** `earlierNames` gives the names that a file had before, nearest first. */
+export function createLineOrigins(
+  git: Git,
+  history: { revision: string; earlierNames: (page: string) => readonly string[] },
+): LineOrigins {
+  const steps = new Map<string, readonly FilePatch[]>();
+  const expect = (pages: readonly string[]) => {
+    const unread = [...new Set(pages)].filter((page) => !steps.has(page));
+    if (unread.length === 0) return;
+    const names = new Set(unread.flatMap((page) => [page, ...history.earlierNames(page)]));
+    const paths = [...names].map((name) => `:(literal,top)${name}`);
+    const { output } = git([...log, history.revision, '--', ...paths]);
+    const patches = Map.groupBy(parsePatches(output.toString('utf8')), ({ path }) => path);
+    for (const page of unread) steps.set(page, stepsOf(page, patches));
+  };
+  return {
+    expect,
+    originOf: (page, line) => {
+      expect([page]);
+      return originIn(steps.get(page) ?? [], line);
+    },
+  };
+}
+
+/** The patches of a page, newest first, under each name that it had. */
+function stepsOf(
+  page: string,
+  patches: ReadonlyMap<string, readonly FilePatch[]>,
+): readonly FilePatch[] {
+  const steps: FilePatch[] = [];
+  const seen = new Set<string>();
+  for (let name: string | undefined = page; name !== undefined && !seen.has(name); ) {
+    seen.add(name);
+    const own: readonly FilePatch[] = patches.get(name) ?? [];
+    const begin = own.findIndex(({ earlierPath }) => earlierPath !== name);
+    steps.push(...(begin < 0 ? own : own.slice(0, begin + 1)));
+    name = begin < 0 ? undefined : own[begin]?.earlierPath;
+  }
+  return steps;
+}
+
+function originIn(steps: readonly FilePatch[], line: number): Origin | undefined {
+  let at = line;
+  for (const { commit, date, hunks, earlierPath } of steps) {
+    const isNew = hunks.some((hunk) => at >= hunk.newStart && at < hunk.newStart + hunk.newLines);
+    if (isNew || earlierPath === undefined) return { commit, date };
+    at -= grownBefore(hunks, at);
+  }
+  return undefined;
+}
+
+/** How many lines the hunks above a line added on balance. */
+function grownBefore(hunks: readonly Hunk[], line: number): number {
+  let grown = 0;
+  for (const { oldLines, newStart, newLines } of hunks) {
+    const lastLine = newLines === 0 ? newStart : newStart + newLines - 1;
+    if (lastLine < line) grown += newLines - oldLines;
+  }
+  return grown;
+}
