@@ -1,13 +1,12 @@
 import type { Anchor, Examined, Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
 import type { Mention } from '#drift/claims/mention.ts';
-import { readContent } from '#drift/claims/mentions.ts';
-import { type Page, parsePage } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
 import { wordingOf } from '#drift/judge/language.ts';
 import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';
 import { pagesOf } from '#drift/pages.ts';
+import { contentsOf, type ReadPage } from '#drift/repository/contents.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim } from '#drift/verdict.ts';
 
@@ -60,16 +59,15 @@ export function findDrift(repository: Repository, options: DriftOptions = {}): R
   };
 }
 
-type Reading = { readonly page: Page; readonly heldBack?: HeldBack };
+type Reading = { readonly page: ReadPage; readonly heldBack?: HeldBack };
 
 function readOne(
   path: string,
   repository: Repository,
   { statusOf }: DriftOptions,
 ): readonly Reading[] {
-  const text = repository.read(path);
-  if (text === undefined) return [];
-  const page = parsePage(path, text);
+  const page = repository.part(contentsOf)(path);
+  if (!page) return [];
   const heldBack = heldBackOf(page, statusOf?.(path));
   return [{ page, ...(heldBack && { heldBack }) }];
 }
@@ -83,7 +81,7 @@ function candidatesOf(
     .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
     .map(withDeclaredClaims);
   const wording = wordingOf(page);
-  return readContent(page).mentions.flatMap((mention) =>
+  return page.mentions.flatMap((mention) =>
     examineAll(mention, wanted, repository).map((found) => ({
       ...found,
       mention,

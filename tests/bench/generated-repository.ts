@@ -105,18 +105,24 @@ function sectionText(
   const script = scriptNames[(at + section) % scriptNames.length];
   return `## Section ${section}
 
-${prose}See \`${modulePath(one)}\` and [the next page](page${next}.md#section-${section % 3}).
+${paragraph(4)}See \`${modulePath(one)}\` and [the next page](page${next}.md#section-${section % 3}).
+${paragraph(3)}
 
 - \`SETTING_${section % 50}\` decides how it starts; ${prose}
-- ${prose}
+- ${paragraph(2)}
 
 | File | Purpose |
 | --- | --- |
-| \`${modulePath((one + 1) % modules)}\` | part |
-| \`part${one}()\` | function |
+| \`${modulePath((one + 1) % modules)}\` | ${prose} |
+
+${paragraph(5)}
 
 \`\`\`sh
 npm run ${script}
 \`\`\`
 `;
+}
+
+function paragraph(sentences: number): string {
+  return prose.repeat(sentences);
 }

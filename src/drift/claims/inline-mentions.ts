@@ -28,11 +28,20 @@ export function inlineMentions(
   ];
 }
 
+const referring: ReadonlySet<string> = new Set([
+  'html',
+  'image',
+  'inlineCode',
+  'link',
+  'mdxJsxTextElement',
+]);
+
 function spanMentions(
   reading: Reading,
   { span, flat, surroundings }: { span: Span; flat: Flat; surroundings: Surroundings },
 ): readonly Mention[] {
   const { node, start, end, isStruck } = span;
+  if (!referring.has(node.type)) return [];
   const from = startOf(node);
   const until = endOf(node);
   const label = node.type === 'image' ? (node.alt ?? '') : flat.text.slice(start, end);

@@ -12,6 +12,9 @@ export type Page = {
   readonly problem?: string;
 };
 
+/** A page without its syntax tree. */
+export type PageText = Omit<Page, 'tree'>;
+
 /** A page's syntax by its name. */
 export function isMdx(path: string): boolean {
   return path.endsWith('.mdx');

@@ -23,7 +23,11 @@ function firstEnd(text: string): number {
 
 function* sentenceEnds(text: string): Generator<number> {
   for (const match of text.matchAll(/[.!?](?=\s)|\n{2,}/g)) {
-    if (match[0] === '.' && abbreviations.test(text.slice(0, match.index))) continue;
+    if (
+      match[0] === '.' &&
+      abbreviations.test(text.slice(Math.max(0, match.index - 12), match.index))
+    )
+      continue;
     yield match.index + 1;
   }
 }

@@ -1,13 +1,13 @@
-import type { Page } from '#drift/claims/page.ts';
+import type { PageText } from '#drift/claims/page.ts';
 import { english, type Wording, wordings } from './words.ts';
 
 /** The wording of a page's language: as declared, by its folder, or by its commonest small words. */
-export function wordingOf(page: Page): Wording {
+export function wordingOf(page: PageText): Wording {
   const code = declared(page) ?? inPath(page.path) ?? byWords(page.text);
   return wordings[code] ?? english;
 }
 
-function declared({ frontmatter }: Page): string | undefined {
+function declared({ frontmatter }: PageText): string | undefined {
   return known(/^(?:lang|language|locale):\s*["']?([a-z]{2})\b/im.exec(frontmatter)?.[1]);
 }
 
@@ -19,8 +19,13 @@ function known(code: string | undefined): string | undefined {
   return code !== undefined && code in wordings ? code : undefined;
 }
 
+/** Of that many characters, one is the start of a small word in any English text. */
+const charactersPerSmallWord = 60;
+
 function byWords(text: string): string {
-  const sample = text.slice(0, 6000).replace(/```[\s\S]*?(?:```|$)/g, '');
+  const sample = text.slice(0, 4000).replace(/```[\s\S]*?(?:```|$)/g, '');
+  const smallWords = sample.match(english.common)?.length ?? 0;
+  if (smallWords > sample.length / charactersPerSmallWord) return 'en';
   const scores = Object.entries(wordings).map(([code, { common }]) => ({
     code,
     score: sample.match(common)?.length ?? 0,

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Page } from '#drift/claims/page.ts';
+import type { PageText } from '#drift/claims/page.ts';
 
 /** Why the claims of a page are not judged: it is a plan, a record, a draft, an archive. */
 export type HeldBack = {
@@ -19,7 +19,7 @@ const timelessNames =
   /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc)(?:[-_. ]|$)/i;
 
 /** The declared status of a page first, then its folders, then its name; undefined for a live page. */
-export function heldBackOf(page: Page, configured?: string): HeldBack | undefined {
+export function heldBackOf(page: PageText, configured?: string): HeldBack | undefined {
   const declared = declaredStatus(page);
   if (declared && inactive.test(declared.status)) {
     return {
@@ -45,7 +45,7 @@ export function heldBackOf(page: Page, configured?: string): HeldBack | undefine
 }
 
 function declaredStatus(
-  page: Page,
+  page: PageText,
 ): { readonly status: string; readonly line: number } | undefined {
   const fromYaml = yamlStatus(page.frontmatter);
   if (fromYaml !== undefined) return { status: fromYaml, line: 1 };

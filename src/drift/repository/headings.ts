@@ -1,34 +1,34 @@
 import Slugger from 'github-slugger';
 import { htmlAttributes } from '#drift/claims/html.ts';
-import { readContent } from '#drift/claims/mentions.ts';
-import { type Page, parsePage } from '#drift/claims/page.ts';
+import { contentsOf, type ReadPage } from './contents.ts';
 import { definePart } from './repository.ts';
 
 /** The places of a page that a fragment can name. */
 export type Fragments = {
   /** Slugs of headings, as GitHub makes them, with their lines. */
   readonly slugs: ReadonlyMap<string, number>;
-  /** Values of `id` and `name` in HTML, and `{#id}` behind headings. */
+  /** Values of `id` and `name` in HTML, `{#id}` behind headings, and the title's slug. */
   readonly ids: ReadonlySet<string>;
   /** Parts of the page come from elsewhere: an import, an include. */
   readonly isPartial: boolean;
 };
 
 /** Fragments of any Markdown page of the repository; undefined where it cannot be read. */
-export const fragmentsOf = definePart('headings', ({ read }) => {
+export const fragmentsOf = definePart('headings', (repository) => {
+  const contentAt = repository.part(contentsOf);
   const known = new Map<string, Fragments | undefined>();
   return (path: string): Fragments | undefined => {
     if (known.has(path)) return known.get(path);
-    const text = read(path);
-    const fragments = text === undefined ? undefined : fragmentsIn(parsePage(path, text));
+    const page = contentAt(path);
+    const fragments = page && fragmentsIn(page);
     known.set(path, fragments);
     return fragments;
   };
 });
 
 /** The fragments of a parsed page. */
-export function fragmentsIn(page: Page): Fragments {
-  const { headings } = readContent(page);
+export function fragmentsIn(page: Pick<ReadPage, 'frontmatter' | 'headings' | 'text'>): Fragments {
+  const { headings } = page;
   const slugger = new Slugger();
   const slugs = new Map<string, number>();
   const ids = new Set<string>();
@@ -37,6 +37,8 @@ export function fragmentsIn(page: Page): Fragments {
     if (custom?.[1] !== undefined) ids.add(custom[1]);
     slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
   }
+  const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(page.frontmatter)?.[1];
+  if (title !== undefined) ids.add(new Slugger().slug(title));
   for (const { name, value } of htmlAttributes(page.text)) {
     if (name === 'id' || name === 'name') ids.add(value);
   }
