@@ -27,5 +27,9 @@ function countFailures(module: TestModule): number {
 function describeSkip(test: TestCase): Report['skipped'][number] {
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
-  return { name: test.fullName, reason: note ?? `marked ${test.options.mode}, no reason given` };
+  return { name: test.fullName, reason: note ?? describeMode(test.options.mode) };
+}
+
+function describeMode(mode: TestCase['options']['mode']): string {
+  return mode === 'run' ? 'what prepares it failed' : `marked ${mode}, no reason given`;
 }

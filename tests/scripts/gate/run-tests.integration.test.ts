@@ -16,6 +16,10 @@ test('a run reports every test, and every failure outside one', async () => {
   expect(passed).toBe(2);
   expect(failed, 'a test, a preparation, an import and a stray error').toBe(4);
   expect(skipped).toContainEqual({ name: 'skips itself', reason: 'no network here' });
+  expect(skipped).toContainEqual({
+    name: 'a group whose preparation fails > never runs',
+    reason: 'what prepares it failed',
+  });
   expect(skipped).toContainEqual({ name: 'is skipped', reason: 'marked skip, no reason given' });
   expect(skipped).toContainEqual({
     name: 'is still to write',
