@@ -51,6 +51,9 @@ function resolveFragment(
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
   if (fragments.isPartial)
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
+  if (hasCollapsed(fragments, fragment)) {
+    return { status: 'unknown', reason: 'it fits the slugs of other renderers than GitHub' };
+  }
   const loose = isOnSite(file, repository) ? looselyEqual(fragments, fragment) : undefined;
   if (loose !== undefined) {
     return { status: 'found', evidence: { file, line: loose }, note: 'by the slugs of a site' };
@@ -93,6 +96,16 @@ function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | und
   for (const [slug, line] of slugs) if (lettersOf(slug) === key) return line;
   for (const id of ids) if (lettersOf(id) === key) return 1;
   return undefined;
+}
+
+// Some renderers make one hyphen of several, and none at the ends.
+function hasCollapsed({ slugs }: Fragments, fragment: string): boolean {
+  const wanted = collapsed(fragment);
+  return [...slugs.keys()].some((slug) => collapsed(slug) === wanted);
+}
+
+function collapsed(slug: string): string {
+  return slug.toLowerCase().replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
 }
 
 function lettersOf(text: string): string {

@@ -1,6 +1,7 @@
 import type { Repository } from '#drift/repository/repository.ts';
 import { siteFolders } from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
+import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
 
 /** A link's address in parts: the path as written, decoded, and the fragment behind `#`. */
@@ -44,7 +45,10 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   const base = isRooted ? '' : page.slice(0, Math.max(0, page.lastIndexOf('/')));
   const direct = joinPath(base, path.replace(/^\/+/, ''));
   if (direct !== undefined && (direct === '' || exists(direct, repository))) return direct;
-  return isOnSite(page, repository) ? routedPath(path, page, repository) : undefined;
+  const isRelativeRoute = !isRooted && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  return isRelativeRoute || isOnSite(page, repository)
+    ? routedPath(path, page, repository)
+    : undefined;
 }
 
 /** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */

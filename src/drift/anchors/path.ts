@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { pathsInText } from './path-prose.ts';
@@ -87,10 +88,9 @@ function missingPath(shape: PathShape, page: string, repository: Repository): Re
   const places = candidatePaths(path, page);
   const misspelt = misspeltPath(path, repository);
   const nearest = misspelt ?? nearestPath(path, repository);
+  const parents = path.startsWith('.') ? [joinPath(parentOf(page), path) ?? ''] : places;
   const hasParent =
-    segments.length > 1 &&
-    !path.startsWith('..') &&
-    places.some((place) => isFolder(parentOf(place), repository));
+    segments.length > 1 && parents.some((place) => isFolder(parentOf(place), repository));
   return {
     status: 'missing',
     code: 'path-missing',

@@ -1,5 +1,6 @@
 import type { Resolution } from '#drift/anchors/anchor.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
+import { lazy } from '#drift/repository/lazy.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Proof } from '#drift/verdict.ts';
 import type { Candidate } from './judge.ts';
@@ -9,7 +10,7 @@ export type Receipt = {
   readonly evidence: readonly Proof[];
   readonly removal?: Removal;
   /** The removal came after the line was written, or the line's own commit held the word. */
-  readonly isNewer: boolean;
+  readonly isNewer: () => boolean;
 };
 
 type Missing = Extract<Resolution, { status: 'missing' }>;
@@ -27,23 +28,31 @@ export function receiptOf(
   for (const place of [...resolution.places, ...sameNames(resolution, repository)]) {
     const removal = history.removalOf(place);
     if (!removal) continue;
-    const isNewer = isAfter(removal, history.writtenOn(mention.page, mention.line));
-    if (resolution.strength === 'guessed' && !isNewer) continue;
+    const isNewer = lazy(() => isAfter(removal, history.writtenOn(mention.page, mention.line)));
+    if (resolution.strength === 'guessed' && !isNewer()) continue;
     const { commit, date } = removal;
     return { evidence: [...stated(resolution), { file: place, commit, date }], removal, isNewer };
   }
   if (!loss) return undefined;
   const { file, line, commit, date } = loss;
-  return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: true };
+  return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: () => true };
 }
 
 function stated({ evidence }: Missing): readonly Proof[] {
   return evidence ? [evidence] : [];
 }
 
-// A bare file name stands for the file of that name, wherever it was.
+// A bare file name stands for the file of that name wherever it was, when the name is a long one
+// of its own: half of all projects have had an `index.js`.
 function sameNames({ target, code }: Missing, { history }: Repository): readonly string[] {
-  return code === 'path-missing' && !target.includes('/') ? history.removedNamed(target) : [];
+  if (code !== 'path-missing' || target.includes('/') || !isDistinct(target)) return [];
+  const removed = history.removedNamed(target);
+  return removed.length === 1 ? removed : [];
+}
+
+function isDistinct(name: string): boolean {
+  const stem = name.replace(/\.\w+$/, '');
+  return stem.length >= 10 && /[a-z][-_A-Z]/.test(stem) && !/\.config$|^\./.test(stem);
 }
 
 function isAfter(removal: Removal, writtenOn: string | undefined): boolean {

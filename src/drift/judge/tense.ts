@@ -63,6 +63,9 @@ export function excuseOf({ mention, start, length }: Spot, wording: Wording): st
   const before = isProse ? sentenceBefore(mention.text, start) : context.before;
   const after = isProse ? mention.text.slice(start + length, start + length + 120) : context.after;
   const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
+  if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
+    return 'the section gives an example';
+  }
   if (wording.creation.test(before)) return 'the sentence tells to make it';
   if (wording.output.test(before)) return 'the sentence says that a command writes it';
   if (

@@ -30,7 +30,7 @@ export const english: Wording = {
   output:
     /\b(?:generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes?|written|writing|sav(?:e|es|ed|ing)|stor(?:e|es|ed) (?:in|at|to|as|under)|built (?:to|into|in|as)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|plac(?:e|es|ed) (?:it|them|the|your|a|in)|put|cop(?:y|ied|ies)|download(?:s|ed)?|upload(?:s|ed)?|exports? (?:to|as)|appears? in|artifacts?|results? (?:in|are)|symlinks?|local copy|temporary|cached?|dump(?:s|ed)?)\b[^.!?]{0,80}$/i,
   example:
-    /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own|app|project|site|repo|code|component|theme|config|package)\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
+    /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own |existing |new |[\w.]+ )?(?:own|app|application|project|site|website|repo(?:sitory)?|code|component|theme|config(?:uration)?|package|server|machine|client|editor|plugin|module|test(?:s| file)?|stack|shell)(?:'s)?\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
   condition:
     /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for)\b/i,
   absenceBefore:

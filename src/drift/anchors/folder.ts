@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import type { Invocation } from './invocation.ts';
+
+/** Folders in which a command may be meant to run, the likeliest first. */
+export type Workplace = {
+  readonly folders: readonly string[];
+  /** False when the folder is outside the repository or cannot be told: absence proves nothing. */
+  readonly isKnown: boolean;
+};
+
+/** The folder of a page, those above it, and the root; the root last. */
+export function foldersAbove(page: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = parentOf(page); at !== ''; at = parentOf(at)) folders.push(at);
+  return [...folders, ''];
+}
+
+/** Where a command runs, by the `cd` commands before it and the page it stands on. */
+export function workplaceOf(
+  { folders: changes, isRemote }: Invocation,
+  { page }: Mention,
+  repository: Repository,
+): Workplace {
+  const bases = foldersAbove(page);
+  if (changes.length === 0) return { folders: bases, isKnown: !isRemote };
+  let folders: readonly string[] = [...new Set(['', ...bases])];
+  let isKnown = !isRemote;
+  for (const { value, isLiteral } of changes) {
+    const next = isLiteral ? enter(folders, value, repository) : [];
+    isKnown &&= next.length > 0;
+    if (next.length > 0) folders = next;
+  }
+  return { folders, isKnown };
+}
+
+function enter(
+  bases: readonly string[],
+  change: string,
+  repository: Repository,
+): readonly string[] {
+  if (/^[/~-]|^[A-Za-z]:/.test(change)) return [];
+  const joined = bases.map((base) => joinPath(base, change));
+  const tracked = joined.filter((path) => path !== undefined && repository.files.hasFolder(path));
+  const known = [...new Set(tracked)].filter((path) => path !== undefined);
+  if (known.length > 0) return known;
+  const bySuffix = repository.files.withSuffix(change.replace(/^\.\//, '').replace(/\/$/, ''));
+  return bySuffix.filter((path) => repository.files.hasFolder(path)).slice(0, 1);
+}
+
+/** A repository path from a folder and a relative path; undefined when it leaves the repository. */
+export function joinPath(folder: string, path: string): string | undefined {
+  const joined = posix.normalize(posix.join(folder, path)).replace(/^\.$|^\.\/|\/$/g, '');
+  return joined.startsWith('..') || joined.startsWith('/') ? undefined : joined;
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,95 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { parseShell, type ShellCommand, type ShellWord } from '#drift/claims/shell.ts';
+
+/** A program that a page tells people to run, with the folder changes that come before it. */
+export type Invocation = {
+  readonly program: ShellWord;
+  readonly args: readonly ShellWord[];
+  readonly assignments: readonly ShellWord[];
+  /** Arguments of the `cd` commands before it in the same block, in order. */
+  readonly folders: readonly ShellWord[];
+  /** It runs in a container or on another machine, whose folders are unknown. */
+  readonly isRemote: boolean;
+};
+
+const SHELL_LANGUAGES = new Set(
+  'sh bash shell zsh fish console terminal shell-session shellsession sh-session powershell ps1 pwsh cmd bat batch dosbatch text txt plaintext'.split(
+    ' ',
+  ),
+);
+
+const PROGRAM = /^[\w@./~-]+$/;
+
+/** Commands of an inline code span or a shell fence; none for other mentions. */
+export function invocationsOf(mention: Mention): readonly Invocation[] {
+  if (!holdsCommands(mention)) return [];
+  const invocations: Invocation[] = [];
+  let folders: readonly ShellWord[] = [];
+  const outer: (readonly ShellWord[])[] = [];
+  for (const command of parseShell(mention.text)) {
+    while (outer.length > command.depth) folders = outer.pop() ?? [];
+    while (outer.length < command.depth) outer.push(folders);
+    const [program] = command.words;
+    if (program && /^(?:cd|pushd|Set-Location)$/.test(program.value)) {
+      folders = [...folders, ...command.words.slice(1, 2)];
+    } else if (program?.value === 'popd') {
+      folders = folders.slice(0, -1);
+    }
+    invocations.push(...unwrap(command, folders));
+  }
+  return invocations;
+}
+
+function holdsCommands({ form, text, context }: Mention): boolean {
+  if (form === 'inline-code') return text.length < 400 && /^\s*[\w.$(/@]/.test(text);
+  if (form !== 'fence') return false;
+  const language = context.fence?.language.toLowerCase() ?? '';
+  return language === '' || SHELL_LANGUAGES.has(language);
+}
+
+const WRAPPERS: Readonly<Record<string, RegExp>> = {
+  sudo: /^-/,
+  time: /^-/,
+  nohup: /^-/,
+  exec: /^-/,
+  command: /^-/,
+  env: /^-|^\w+=/,
+  'cross-env': /^-|^\w+=/,
+  'cross-env-shell': /^-|^\w+=/,
+  dotenv: /^-|^\.env/,
+  dotenvx: /^-|^\.env|^run$/,
+  'with-env': /^-/,
+};
+
+function unwrap(command: ShellCommand, folders: readonly ShellWord[]): readonly Invocation[] {
+  let { words } = command;
+  let assignments = command.assignments;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const wrapper = WRAPPERS[words[0]?.value ?? ''];
+    if (!wrapper) break;
+    const rest = words.slice(1);
+    const end = rest.findIndex(({ value }) => !wrapper.test(value));
+    assignments = [...assignments, ...rest.filter(({ value }) => /^\w+=/.test(value))];
+    words = end < 0 ? [] : rest.slice(end);
+  }
+  const inContainer = containerCommand(words);
+  const [program, ...args] = inContainer ?? words;
+  if (!program || !PROGRAM.test(program.value)) return [];
+  return [{ program, args, assignments, folders, isRemote: inContainer !== undefined }];
+}
+
+const VALUE_FLAGS = /^(?:-[euwvp]|--env|--user|--workdir|--volume|--entrypoint|--env-file|--name)$/;
+
+/** `docker compose exec web npm test` → `npm test`. */
+function containerCommand(words: readonly ShellWord[]): readonly ShellWord[] | undefined {
+  const texts = words.map(({ value }) => value);
+  const isCompose =
+    texts[0] === 'docker-compose' || (texts[0] === 'docker' && texts[1] === 'compose');
+  if (!isCompose && texts[0] !== 'docker' && texts[0] !== 'podman') return undefined;
+  const verb = texts.findIndex((text) => text === 'exec' || text === 'run');
+  if (verb < 0) return undefined;
+  let at = verb + 1;
+  while (texts[at]?.startsWith('-')) at += VALUE_FLAGS.test(texts[at] ?? '') ? 2 : 1;
+  const inner = words.slice(at + 1);
+  return inner.length > 0 ? inner : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+
+const OWN_PROJECT =
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\bnew (?:\w+ )?(?:project|app|application)\b|\b(?:host|consuming|consumer) (?:app|project)/i;
+
+/** Whether the words around say that the reader's own project is meant, not this repository. */
+export function isAboutReadersProject({ text, context }: Mention): boolean {
+  const { headings, intro, block, parentItem, fence } = context;
+  const around = [...headings.map((heading) => heading.text), intro, block, parentItem];
+  return OWN_PROJECT.test([...around, fence ? `${fence.intro}\n${text}` : ''].join('\n'));
+}
+
+const PROJECT_PAGE =
+  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
+
+/** Whether a page is about working on this repository, rather than about using its product. */
+export function isProjectPage(page: string): boolean {
+  return PROJECT_PAGE.test(page);
+}
+
+/** The page's text from its last heading down to a mention's line. */
+export function sectionBefore({ page, line }: Mention, repository: Repository): string {
+  const lines = (repository.read(page) ?? '').split('\n').slice(0, line);
+  const heading = lines.findLastIndex((text) => /^#{1,6}\s/.test(text));
+  return lines.slice(Math.max(0, heading)).join('\n');
+}
+
+/** Folders that the page changes into above a mention's line. */
+export function foldersEntered({ page, line }: Mention, repository: Repository): readonly string[] {
+  const above = (repository.read(page) ?? '').split('\n').slice(0, line).join('\n');
+  return [...above.matchAll(/\bcd\s+(?:\.\/)?([\w@][\w@./-]*)/g)].map((match) =>
+    (match[1] ?? '').replace(/\/$/, ''),
+  );
+}
