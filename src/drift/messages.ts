@@ -64,7 +64,7 @@ export const messages = {
   },
   'column-missing': {
     text: ({ target, actual, where, nearest }) =>
-      `There is no column "${target}": ${where} has ${actual}.${didYouMean(nearest)}`,
+      `There is no column "${target}"${actual ? `: ${where} has ${actual}` : ''}.${didYouMean(nearest)}`,
     hint: 'Correct the column on this page, or add it in a migration.',
   },
   'snippet-differs': {

@@ -1,0 +1,89 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type Schema, schemaPart } from '#drift/repository/schema.ts';
+import type { Table } from '#drift/repository/table.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+import { defineAnchor, type Resolution } from './anchor.ts';
+import { nearestName } from './nearest.ts';
+import { referencesInFence } from './sql-fence.ts';
+import { isCreatedBy } from './table.ts';
+import { type ColumnTarget, columnsIn } from './table-mentions.ts';
+
+/** A column of a table that the repository's migrations make. */
+export const columnAnchor = defineAnchor<ColumnTarget>({
+  kind: 'column',
+  recognise: (mention, repository) => {
+    if (mention.form === 'inline-code') {
+      return /^[\w.,\s()"'`]+$/.test(mention.text)
+        ? columnsIn(mention, repository.part(schemaPart))
+        : [];
+    }
+    return mention.form === 'fence' ? inFence(mention, repository) : [];
+  },
+  resolve: resolveColumn,
+});
+
+function inFence(mention: Mention, repository: Repository): readonly ColumnTarget[] {
+  const references = referencesInFence(mention);
+  if (references.length === 0) return [];
+  const { tables: known } = repository.part(schemaPart);
+  const page = repository.read(mention.page) ?? '';
+  return references.flatMap(({ text, start, tables, column }) =>
+    column !== undefined && tables.every((table) => known.has(table) && !isCreatedBy(page, table))
+      ? [{ text, start, tables, column }]
+      : [],
+  );
+}
+
+function resolveColumn(target: ColumnTarget, repository: Repository): Resolution {
+  const schema = repository.part(schemaPart);
+  const tables = target.tables.flatMap((name) => schema.tables.get(name) ?? []);
+  const place = tables
+    .map(({ columns }) => columns.get(target.column))
+    .find((at) => at !== undefined);
+  if (place) return { status: 'found', evidence: schema.evidenceOf(place) };
+  const [table] = tables;
+  if (!table) return { status: 'unknown', reason: 'The table is not in the schema.' };
+  const dropped = table.dropped.get(target.column);
+  if (!dropped && tables.some(({ isOpen }) => isOpen)) {
+    return { status: 'unknown', reason: `Not all columns of "${table.name}" can be told.` };
+  }
+  if (!dropped && schema.isOpen && repository.part(wordsPart).find(target.column) !== undefined) {
+    return { status: 'unknown', reason: 'Migrations in code change the schema too.' };
+  }
+  return target.isGuess === true && !dropped
+    ? guess(target, repository)
+    : contradiction(target, { table, schema });
+}
+
+function guess({ text, column }: ColumnTarget, repository: Repository): Resolution {
+  const isGone = repository.part(wordsPart).find(column) === undefined;
+  return {
+    status: 'missing',
+    code: 'column-missing',
+    target: text,
+    places: [],
+    strength: 'guessed',
+    ...(isGone && { word: column }),
+  };
+}
+
+function contradiction(
+  { text, column }: ColumnTarget,
+  { table, schema }: { readonly table: Table; readonly schema: Schema },
+): Resolution {
+  const dropped = table.dropped.get(column);
+  const names = [...table.columns.keys()];
+  const shown = `${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`;
+  const nearest = nearestName(column, names);
+  return {
+    status: 'contradicted',
+    code: 'column-missing',
+    target: `${table.name}.${text.replace(/^.*\./, '')}`,
+    actual: dropped
+      ? `"${schema.evidenceOf(dropped).text ?? ''}"`
+      : `"${table.name}" with ${shown}`,
+    evidence: schema.evidenceOf(dropped ?? table.place),
+    ...(nearest !== undefined && { nearest }),
+  };
+}

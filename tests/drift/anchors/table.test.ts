@@ -1,0 +1,119 @@
+import { beforeAll, expect, test } from 'vitest';
+import { columnAnchor } from '#drift/anchors/column.ts';
+import { tableAnchor } from '#drift/anchors/table.ts';
+import { loadSqlParser } from '#drift/repository/sql-parser.ts';
+import { mentionsIn, repositoryWith } from '#support/repository.ts';
+
+const files = {
+  'supabase/migrations/001_start.sql': [
+    'create table public.tenants (',
+    '  id uuid primary key,',
+    '  slug text not null',
+    ');',
+    'create table old_logs (id int);',
+    "create table audit_logs (id bigint, note text default 'a;b', at timestamptz);",
+    'create table shapes (like tenants);',
+  ].join('\n'),
+  'supabase/migrations/002_more.sql': [
+    'alter table tenants add column status text, drop column slug;',
+    'alter table audit_logs rename column note to details;',
+    'drop table if exists old_logs cascade;',
+    'do $$ begin alter table tenants add column region text; end $$;',
+  ].join('\n'),
+  'supabase/migrations/002_more.down.sql': 'drop table tenants;',
+  'prisma/schema.prisma':
+    'model Invoice {\n  id Int @id\n  dueOn DateTime @map("due_on")\n  @@map("invoices")\n}',
+  'src/db/schema.ts':
+    "import { pgTable } from 'drizzle-orm/pg-core';\nexport const teams = pgTable('teams', {\n  id: serial('id'),\n  ownerId: text('owner_id'), // text('no')\n});",
+  'types/supabase.ts':
+    'export type Database = { public: { Tables: {\n      profiles: {\n        Row: {\n          id: string\n          full_name: string | null\n        }\n',
+};
+
+beforeAll(() => loadSqlParser());
+
+function examine(anchor: typeof tableAnchor, markdown: string) {
+  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+  return mentionsIn(markdown).flatMap((mention) => anchor.examine(mention, repository));
+}
+
+test.for([
+  ['The `tenants` table', 'supabase/migrations/001_start.sql', 1],
+  ['the table `audit_logs`', 'supabase/migrations/001_start.sql', 6],
+  ['`invoices` table', 'prisma/schema.prisma', 1],
+  ['`teams` table', 'src/db/schema.ts', 2],
+  ['`profiles` table', 'types/supabase.ts', 2],
+  ['```sql\nselect * from public.tenants;\n```', 'supabase/migrations/001_start.sql', 1],
+] as const)('%s is found', ([markdown, file, line]) => {
+  expect(examine(tableAnchor, markdown)).toMatchObject([
+    { resolution: { status: 'found', evidence: { file, line } } },
+  ]);
+});
+
+test.for([
+  ['The `old_logs` table', { status: 'contradicted', code: 'table-dropped' }],
+  ['The `tenant` table', { status: 'missing', strength: 'guessed', nearest: 'tenants' }],
+] as const)('%s is not in the schema', ([markdown, resolution]) => {
+  expect(examine(tableAnchor, markdown)).toMatchObject([{ resolution }]);
+});
+
+test.for([
+  'The `pg_stat_activity` table',
+  'The `auth.users` table',
+  '`tenants` are people',
+  '```sql\ncreate table mine (id int);\nselect * from mine;\n```',
+  '```sql\nwith mine as (select 1) select * from mine;\n```',
+])('%s names no table of the repository', (markdown) => {
+  expect(examine(tableAnchor, markdown)).toEqual([]);
+});
+
+test.for([
+  ['the `status` column of `tenants`', 'supabase/migrations/002_more.sql', 1],
+  ['the `region` column of the `tenants` table', 'supabase/migrations/002_more.sql', 4],
+  ['`tenants.id`', 'supabase/migrations/001_start.sql', 2],
+  ['`invoices.due_on`', 'prisma/schema.prisma', 3],
+  ['`teams.owner_id`', 'src/db/schema.ts', 4],
+  ['`profiles.full_name`', 'types/supabase.ts', 5],
+  ['```sql\nselect t.status from tenants t;\n```', 'supabase/migrations/002_more.sql', 1],
+  [
+    '```sql\nselect 1 from tenants where region = <region>;\n```',
+    'supabase/migrations/002_more.sql',
+    4,
+  ],
+] as const)('%s is found', ([markdown, file, line]) => {
+  expect(examine(columnAnchor, markdown)).toMatchObject([
+    { resolution: { status: 'found', evidence: { file, line } } },
+  ]);
+});
+
+test.for([
+  ['the `colour` column of `tenants`', { status: 'contradicted', code: 'column-missing' }],
+  ['`tenants.slug` column', { evidence: { file: 'supabase/migrations/002_more.sql', line: 1 } }],
+  ['the `note` column of `audit_logs`', { evidence: { file: 'supabase/migrations/002_more.sql' } }],
+  [
+    '```sql\nselect colour from tenants;\n```',
+    { status: 'contradicted', target: 'tenants.colour' },
+  ],
+  ["```sql\ninsert into tenants (colour) values ('red');\n```", { status: 'contradicted' }],
+  ['```sql\nupdate tenants set colour = 1;\n```', { status: 'contradicted' }],
+  ['the `colour` column of `shapes`', { status: 'unknown' }],
+  ['`audit_logs.colour`', { status: 'missing', strength: 'guessed', word: 'colour' }],
+  ['`tenants(id, status, colour)`', { status: 'contradicted' }],
+  [
+    '## tenants\n\n| Column | Type |\n|---|---|\n| `colour` | text |',
+    { status: 'contradicted', target: 'tenants.colour' },
+  ],
+] as const)('%s is not in the schema', ([markdown, resolution]) => {
+  expect(examine(columnAnchor, markdown).at(-1)).toMatchObject({ resolution });
+});
+
+test.for([
+  '```sql\nselect total as sum from tenants order by sum;\n```',
+  '```sql\nselect x.colour from (select 1 as colour) x;\n```',
+  '```sql\nselect colour from tenants, generate_series(1, 2) colour;\n```',
+  '```sql\nselect colour from elsewhere;\n```',
+  '`tenants.map`',
+  '`tenants.ts`',
+])('%s has no column that could be wrong but its own', (markdown) => {
+  const wrong = examine(columnAnchor, markdown).filter(({ text }) => text !== 'total');
+  expect(wrong).toEqual([]);
+});
