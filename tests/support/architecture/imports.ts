@@ -45,7 +45,8 @@ function isTypeImport(node: ts.Node): boolean {
   if (ts.isExportDeclaration(node)) return node.isTypeOnly;
   if (!ts.isImportDeclaration(node)) return false;
   const clause = node.importClause;
-  if (clause === undefined || clause.isTypeOnly) return clause !== undefined;
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const named = clause.namedBindings;
   if (clause.name || !named || !ts.isNamedImports(named)) return false;
   return named.elements.length > 0 && named.elements.every(({ isTypeOnly }) => isTypeOnly);
