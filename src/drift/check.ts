@@ -1,12 +1,13 @@
 import type { Anchor, Examined, Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
 import type { Mention } from '#drift/claims/mention.ts';
+import type { Page } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
 import { wordingOf } from '#drift/judge/language.ts';
 import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';
 import { pagesOf } from '#drift/pages.ts';
-import { contentsOf, type ReadPage } from '#drift/repository/contents.ts';
+import { contentsOf, type ReadPage, readPage } from '#drift/repository/contents.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim } from '#drift/verdict.ts';
 
@@ -18,6 +19,8 @@ export type DriftOptions = {
   readonly kinds?: readonly Kind[];
   /** The status that a configuration gives a page: `active`, `draft`, `plan`, `record`, `archived`. */
   readonly statusOf?: (page: string) => string | undefined;
+  /** Pages that somebody else has parsed, such as an editor: read instead of the files. */
+  readonly parsed?: readonly Page[];
   /** Anchors beside the registered ones, such as those that need to know the day. */
   readonly anchors?: readonly Anchor[];
   /** Told before each page is read. */
@@ -64,9 +67,10 @@ type Reading = { readonly page: ReadPage; readonly heldBack?: HeldBack };
 function readOne(
   path: string,
   repository: Repository,
-  { statusOf }: DriftOptions,
+  { statusOf, parsed }: DriftOptions,
 ): readonly Reading[] {
-  const page = repository.part(contentsOf)(path);
+  const given = parsed?.find((page) => page.path === path);
+  const page = given ? readPage(given) : repository.part(contentsOf)(path);
   if (!page) return [];
   const heldBack = heldBackOf(page, statusOf?.(path));
   return [{ page, ...(heldBack && { heldBack }) }];

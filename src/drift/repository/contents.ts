@@ -17,7 +17,8 @@ export const contentsOf = definePart('contents', ({ read }) => {
   };
 });
 
-function readPage(page: Page): ReadPage {
+/** What is on a page that has been parsed. */
+export function readPage(page: Page): ReadPage {
   const { tree: _, ...rest } = page;
   return { ...rest, ...readContent(page) };
 }
