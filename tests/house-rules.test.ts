@@ -10,7 +10,7 @@ const casts = 'casts only to const';
 const specifiers = 'imports with the extension, and by alias from another folder';
 const silent = 'prints nothing in drift and live';
 const pure = 'knows no network, no clock and no Astro in drift';
-const disk = 'touches disk and git only in src/drift/repository';
+const disk = 'touches disk and git in src/drift only where it reads them';
 
 type Row = readonly [rule: keyof typeof houseRules, path: string, text: string];
 
