@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { test } from 'vitest';
+import { audit } from '#drift/audit.ts';
+import { repositoryWith } from '#support/repository.ts';
+
+const terms = {
+  today: '2026-11-20',
+  exclude: [],
+  status: [],
+  siblings: [],
+  suppressions: [],
+  configFile: 'holdfast.config.json',
+  attestations: { noticeDays: 14, graceDays: 0, longestDays: 366 },
+  reviews: { graceDays: 30 },
+};
+
+const longestMs = 2_000;
+
+/** Pieces that the grammars care about, between pieces that they do not. */
+function textOf(pieces: readonly string[]): fc.Arbitrary<string> {
+  const piece = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...pieces) },
+    { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.constantFrom(...pieces).map((text) => text.repeat(200)) },
+  );
+  return fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''));
+}
+
+const markdown = textOf([
+  ...[
+    '# ',
+    '\n',
+    '\n\n',
+    '`',
+    '```',
+    '```sh\n',
+    '~~~\n',
+    '- ',
+    '  - ',
+    '| ',
+    '|---|\n',
+    '> ',
+    '[',
+    '](',
+  ],
+  ...[
+    ')',
+    '[a]: ',
+    '<',
+    '</',
+    '<a href="',
+    '<!--',
+    '-->',
+    '&#x0;',
+    '\\',
+    '*',
+    '~~',
+    '---\n',
+    '├── ',
+  ],
+  ...[
+    'src/a.ts',
+    'src/{a,b}.ts',
+    '**/*.ts',
+    '../../',
+    'C:\\',
+    'npm run ',
+    'GET /api/',
+    'process.env.',
+  ],
+  ...[
+    'there is no ',
+    'holdfast-ignore-next reason: x',
+    'status: ',
+    'FROM ',
+    'SELECT * ',
+    '$(',
+    '\r\n',
+  ],
+]);
+const mdx = textOf([
+  ...[
+    '<Claim kind="',
+    '" target="',
+    '">',
+    '</Claim>',
+    '<External owner="@',
+    '{',
+    '}',
+    '{/*',
+    '*/}',
+  ],
+  ...['import a from "', 'export const ', '\n\n', '<', '/>', '`', '# ', '${', 'every="90d"'],
+]);
+const yaml = textOf([
+  ...[
+    'on:\n',
+    '  push:\n',
+    'jobs:\n',
+    '  a:\n',
+    '    steps:\n',
+    '      - run: |\n',
+    '- ',
+    ': ',
+    '&a ',
+    '*a',
+  ],
+  ...['<<: *a\n', '!!js/function ', '"', "'", '{', '[', '\t', '#', '? ', '---\n', 'uses: ', '\n'],
+]);
+const json = textOf([
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    '"scripts"',
+    ':',
+    ',',
+    '"',
+    '\\u00',
+    '1e999',
+    'null',
+    '"workspaces"',
+    '\n',
+    '//',
+  ],
+]);
+const sql = textOf([
+  ...[
+    'CREATE TABLE ',
+    'a',
+    '(',
+    ')',
+    ',',
+    ';',
+    'id int',
+    '$$',
+    "'",
+    '"',
+    '--',
+    '/*',
+    '*/',
+    '\n',
+    'ALTER ',
+  ],
+  ...['DROP TABLE ', 'ADD COLUMN ', 'DO $$ BEGIN ', 'END $$;', 'create or replace function '],
+]);
+const shell = textOf([
+  ...[
+    'npm run ',
+    'cd ',
+    '&&',
+    '||',
+    ';',
+    '|',
+    '$(',
+    '`',
+    '"',
+    "'",
+    '\\',
+    '<<EOF\n',
+    'EOF\n',
+    '#',
+    '\n',
+    '>',
+  ],
+  ...['--filter ', '-w ', 'FOO=', 'node ', 'make ', '{', '}', '(', ')', 'for a in ', 'do ', 'done'],
+]);
+
+function claimsIn(files: Readonly<Record<string, string>>): number {
+  const start = performance.now();
+  const { claims } = audit(repositoryWith({ files }), terms);
+  const tookMs = performance.now() - start;
+  if (tookMs > longestMs) throw new Error(`It took ${Math.round(tookMs)} ms.`);
+  return claims.length;
+}
+
+const page =
+  '# Page\n\nRun `npm run a`, see `src/a.ts`, set `process.env.A`, call `GET /api/a`, read table `a`.\n\n' +
+  '```sh\nnpm run a && node src/a.ts\n```\n\n```sql\nselect id from a;\n```\n\nCI runs `npm ci` → `npm test`.\n';
+
+test.for<readonly [string, fc.Arbitrary<string>, (text: string) => Record<string, string>]>([
+  ['Markdown', markdown, (text) => ({ 'README.md': text, 'src/a.ts': '' })],
+  ['MDX', mdx, (text) => ({ 'README.mdx': text, 'src/a.ts': '' })],
+  ['YAML', yaml, (text) => ({ 'README.md': page, '.github/workflows/ci.yml': text })],
+  ['frontmatter', yaml, (text) => ({ 'README.md': `---\n${text}\n---\n\n${page}` })],
+  ['JSON', json, (text) => ({ 'README.md': page, 'package.json': text })],
+  ['SQL', sql, (text) => ({ 'README.md': page, 'supabase/migrations/1_a.sql': text })],
+  ['shell', shell, (text) => ({ 'README.md': `# Run\n\n\`\`\`sh\n${text}\n\`\`\`\n` })],
+])(
+  '%s of any sort neither crashes nor hangs the check',
+  ([_, texts, files]) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        claimsIn(files(text));
+      }),
+      { numRuns: 150, interruptAfterTimeLimit: 20_000, endOnFailure: true },
+    );
+  },
+  60_000,
+);
+
+test.for([
+  ['a malformed manifest', { 'package.json': '{\n  "scripts": {,}\n}\n' }],
+  ['a manifest that is a list', { 'package.json': '[1]' }],
+  ['scripts that are no texts', { 'package.json': '{"scripts":{"a":1,"b":null}}' }],
+  ['a malformed workflow', { '.github/workflows/ci.yml': 'on: [push\njobs: {' }],
+  ['a workflow without jobs', { '.github/workflows/ci.yml': 'on: push\njobs: 7\n' }],
+  ['malformed SQL', { 'supabase/migrations/1_a.sql': 'CREATE TABLE a (id int;\n' }],
+] as const)('%s leaves the rest of the check alone', ([_, files], { expect }) => {
+  expect(claimsIn({ 'README.md': `${page}\n[here](README.md)\n`, ...files })).toBeGreaterThan(0);
+});
+
+test('text made to make regular expressions slow does not', ({ expect }) => {
+  const slow = ['a/'.repeat(20_000), '`'.repeat(20_000), '['.repeat(20_000), '(a'.repeat(20_000)];
+  const more = [' '.repeat(50_000), '- '.repeat(10_000), '"=\''.repeat(10_000), '.'.repeat(50_000)];
+  const hard = [
+    'A_'.repeat(20_000),
+    '<a '.repeat(10_000),
+    '{a,'.repeat(10_000),
+    '/*'.repeat(20_000),
+  ];
+  for (const text of [...slow, ...more, ...hard]) {
+    expect(
+      claimsIn({ 'README.md': `# Page\n\nSee ${text} end.\n\n\`${text}\`\n` }),
+    ).toBeGreaterThan(-1);
+  }
+});
