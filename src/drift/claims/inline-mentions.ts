@@ -1,7 +1,7 @@
 import type { Flat, Span } from './flatten.ts';
 import { htmlAttributes, htmlComments } from './html.ts';
 import type { Mention } from './mention.ts';
-import { endOf, type MarkdownNode, startOf } from './node.ts';
+import { attributesOf, endOf, type MarkdownNode, startOf } from './node.ts';
 import type { Page } from './page.ts';
 import type { Lines } from './source-map.ts';
 import { contextAt, type Surroundings } from './surroundings.ts';
@@ -93,7 +93,7 @@ export function componentMentions(
   { node, context, text }: { node: MarkdownNode; context: Mention['context']; text: string },
 ): readonly Mention[] {
   const attributes = Object.fromEntries(
-    (node.attributes ?? []).flatMap(({ name, value }) =>
+    attributesOf(node).flatMap(({ name, value }) =>
       name !== undefined && typeof value === 'string' ? [[name, value]] : [],
     ),
   );

@@ -19,8 +19,11 @@ export type MarkdownNode = {
   readonly identifier?: string | undefined;
   readonly label?: string | null | undefined;
   readonly name?: string | null | undefined;
-  readonly attributes?: readonly MarkdownAttribute[] | null | undefined;
+  /** A list on JSX; a record on a directive, which the check does not read. */
+  readonly attributes?: readonly MarkdownAttribute[] | DirectiveAttributes | null | undefined;
 };
+
+type DirectiveAttributes = Readonly<Record<string, string | null | undefined>>;
 
 /** An attribute of a JSX element; `value` is an object where it is an expression. */
 export type MarkdownAttribute = {
@@ -37,4 +40,15 @@ export function startOf(node: MarkdownNode): number {
 /** Offset behind a node's last character; 0 where the parser gave none. */
 export function endOf(node: MarkdownNode): number {
   return node.position?.end.offset ?? 0;
+}
+
+/** The attributes of a JSX element; none for any other node. */
+export function attributesOf({ attributes }: MarkdownNode): readonly MarkdownAttribute[] {
+  return isList(attributes) ? attributes : [];
+}
+
+function isList(
+  attributes: MarkdownNode['attributes'],
+): attributes is readonly MarkdownAttribute[] {
+  return Array.isArray(attributes);
 }
