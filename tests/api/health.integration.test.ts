@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { type Browser, browse, signIn } from '#support/browse.ts';
 import { startBackend, type TestBackend } from '#support/database.ts';
@@ -26,8 +26,8 @@ afterAll(async () => {
   await backend?.stop();
 });
 beforeAll(async () => {
-  const isWarm = async () => (await timed('/api/health')).status;
-  await expect.poll(isWarm, { timeout: 20_000 }).toBe(200);
+  const isWarm = async () => expect((await timed('/api/health')).status).toBe(200);
+  await vi.waitFor(isWarm, { timeout: 20_000, interval: 500 });
 });
 beforeEach(() => new Promise((resolve) => setTimeout(resolve, READING_MS)));
 
