@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts';
+import { envAnchor } from './env.ts';
 import { fragmentAnchor } from './fragment.ts';
 import { linkAnchor } from './link.ts';
 import { pathAnchor } from './path.ts';
@@ -6,6 +7,7 @@ import { routeAnchor } from './route.ts';
 import { scriptAnchor } from './script.ts';
 import { symbolAnchor } from './symbol.ts';
 import { treeAnchor } from './tree.ts';
+import { versionAnchor } from './version.ts';
 
 /** Every anchor; where two claim the same text equally well, the earlier one has it. */
 export const anchors: readonly Anchor[] = [
@@ -15,5 +17,7 @@ export const anchors: readonly Anchor[] = [
   treeAnchor,
   routeAnchor,
   pathAnchor,
+  versionAnchor,
+  envAnchor,
   symbolAnchor,
 ];

@@ -1,0 +1,68 @@
+import type { Mention } from '#drift/claims/mention.ts';
+
+/** A variable's name in a mention, with its offset. */
+export type EnvName = { readonly name: string; readonly start: number };
+
+const inCode =
+  /(?:process\.env|import\.meta\.env|Deno\.env\.get\(["']|os\.environ(?:\.get)?[[(]["']|os\.getenv\(["']|ENV\[["'])\.?([A-Z][A-Z0-9_]*)/g;
+
+const assignment =
+  /(?:^|[\s;])(?:export\s+|set\s+|-e\s+|--env[= ]|\$env:)?["']?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["']?\s*=/gm;
+
+const mapping = /^\s*-?\s*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+):\s/gm;
+
+const span = /^\$?\{?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\}?(?:=.*)?$/;
+
+/** Names that stand for others, or that every shell, service and CI brings along. */
+const foreign =
+  /^(?:(?:YOUR|MY|SOME|FOO|BAR|EXAMPLE|TEST_FOO)_|X{3,}|(?:AWS|AZURE|GCP|GOOGLE|GITHUB|GITLAB|CI|DOCKER|COMPOSE|NPM|PIP|GIT|SSH|XDG|LC|PG|POSTGRES|MYSQL|REDIS|JAVA|PYTHON|CARGO|HTTP|HTTPS|NO)_)|_HERE$/;
+
+const languages =
+  /^(?:|sh|shell|bash|zsh|console|terminal|dotenv|env|ini|properties|dockerfile|powershell|ps1|text|txt|conf|toml)$/;
+
+/** Environment variables that a mention names as such: assigned, read, or alone in a code span. */
+export function envNamesIn(mention: Mention): readonly EnvName[] {
+  const { form, text, context } = mention;
+  if (form === 'inline-code') {
+    const match =
+      span.exec(text.trim()) ??
+      /^(?:process\.env|import\.meta\.env)\.([A-Z]\w*)$/.exec(text.trim());
+    return match?.[1] === undefined ? [] : [{ name: match[1], start: text.indexOf(match[1]) }];
+  }
+  if (form !== 'fence') return [];
+  const language = context.fence?.language ?? '';
+  const patterns = [
+    inCode,
+    ...(languages.test(language) ? [assignment] : []),
+    ...(/^ya?ml$/.test(language) ? [mapping] : []),
+  ];
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      name: match[1] ?? '',
+      start: match.index + match[0].indexOf(match[1] ?? ''),
+    })),
+  );
+}
+
+/** Whether a name can be this repository's own: absence of others proves nothing. */
+export function isForeignEnv(name: string): boolean {
+  return foreign.test(name);
+}
+
+/** Whether the words around say that the names are environment variables. */
+export function isAboutEnv({ context, form }: Mention): boolean {
+  const around = [
+    ...context.headings.map(({ text }) => text),
+    context.intro,
+    context.block,
+    context.cell?.headers.join(' ') ?? '',
+    context.fence?.intro ?? '',
+  ].join('\n');
+  const isDotenv = form === 'fence' && /^(?:dotenv|env)$/.test(context.fence?.language ?? '');
+  return (
+    isDotenv ||
+    /\benv(?:ironment)?\b|\bvariables?\b|\.env\b|\bumgebungsvariable|\bmiljövariab|\bentorno\b/i.test(
+      around,
+    )
+  );
+}

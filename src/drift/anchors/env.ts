@@ -1,0 +1,70 @@
+import { lazy } from '#drift/repository/lazy.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { envNamesIn, isAboutEnv, isForeignEnv } from './env-names.ts';
+import { editDistance } from './nearest.ts';
+
+type EnvTarget = Target & { readonly isNamedSo: boolean };
+
+/** An environment variable, where a page names it as one: assigned, read, or in such a context. */
+export const envAnchor = defineAnchor<EnvTarget>({
+  kind: 'env',
+  recognise: (mention) => {
+    const isNamedSo = isAboutEnv(mention);
+    return envNamesIn(mention).map(({ name, start }) => ({ text: name, start, isNamedSo }));
+  },
+  resolve: resolveEnv,
+});
+
+function resolveEnv({ text: name, isNamedSo }: EnvTarget, repository: Repository): Resolution {
+  const words = repository.part(wordsPart);
+  const evidence = words.find(name);
+  if (evidence) return { status: 'found', evidence };
+  if (isForeignEnv(name) && misspeltName(name, repository) === undefined) {
+    return { status: 'unknown', reason: 'a variable of another program' };
+  }
+  if (!words.isComplete)
+    return { status: 'unknown', reason: 'the sources are too many to be read whole' };
+  const nearest = isNamedSo ? misspeltName(name, repository) : undefined;
+  const near = nearest === undefined ? undefined : words.find(nearest);
+  return {
+    status: 'missing',
+    code: 'env-missing',
+    target: name,
+    places: [],
+    ...(nearest !== undefined && { nearest }),
+    ...(near && { evidence: near }),
+    strength: near ? 'stated' : 'guessed',
+    word: name,
+  };
+}
+
+/** Long names in capitals, as sources write variables. */
+const capitals = definePart('names in capitals', (repository) =>
+  lazy(() =>
+    repository
+      .part(wordsPart)
+      .longWords(9)
+      .filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word)),
+  ),
+);
+
+/** The one name of the sources that is a letter off, digits aside: a slip of the pen. */
+function misspeltName(name: string, repository: Repository): string | undefined {
+  if (name.length < 10) return undefined;
+  const near = repository
+    .part(capitals)()
+    .filter(
+      (word) =>
+        Math.abs(word.length - name.length) <= 1 &&
+        word[0] === name[0] &&
+        editDistance(word, name) === 1,
+    );
+  const [only] = near;
+  return near.length === 1 &&
+    only !== undefined &&
+    only.replace(/\D/g, '') === name.replace(/\D/g, '')
+    ? only
+    : undefined;
+}

@@ -1,0 +1,141 @@
+import semver from 'semver';
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { isAboutReadersProject } from './reader.ts';
+
+type VersionTarget = Target & {
+  readonly product: string;
+  /** As a range: `20.x`, `22.12.x`. */
+  readonly version: string;
+  readonly isMinimum: boolean;
+};
+
+/** A version that a page tells readers to have: `Node.js 22.12 or newer`, `pnpm 9`, `Python 3.12`. */
+export const versionAnchor = defineAnchor<VersionTarget>({
+  kind: 'version',
+  recognise: (mention, repository) =>
+    mention.form === 'prose' && isRequirement(mention) ? statedVersions(mention, repository) : [],
+  resolve: (target, repository, mention) => resolveVersion(target, mention.page, repository),
+});
+
+const products: Readonly<Record<string, string>> = {
+  'node.js': 'node',
+  nodejs: 'node',
+  node: 'node',
+  npm: 'npm',
+  pnpm: 'pnpm',
+  yarn: 'yarn',
+  bun: 'bun',
+  python: 'python',
+  ruby: 'ruby',
+  go: 'go',
+  golang: 'go',
+};
+
+const stated =
+  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
+
+const demand =
+  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|versions?|krav|voraussetzung\w*|prérequis|requisitos)\b|[+≥]|>=/i;
+
+const otherTime =
+  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|unflagged|experimental|does ?n[o']t|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with))\b/i;
+
+function isRequirement(mention: Mention): boolean {
+  const { context, text } = mention;
+  const around = `${text} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')} ${context.cell?.headers.join(' ') ?? ''}`;
+  return demand.test(around) && !isAboutReadersProject(mention);
+}
+
+function statedVersions({ text }: Mention, repository: Repository): readonly VersionTarget[] {
+  const targets = [...text.matchAll(stated)].flatMap((match): readonly VersionTarget[] => {
+    const [whole, before, name = '', operator, version = '', , after] = match;
+    const product = products[name.toLowerCase()];
+    const isMinimum = [before, operator, after].some(
+      (part) => part !== undefined && !/^[~^]/.test(part),
+    );
+    if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
+    if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    const start = match.index + whole.indexOf(name);
+    const end =
+      match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;
+    return [
+      {
+        text: text.slice(start, end),
+        start,
+        product,
+        version: rangeOf(version),
+        isMinimum,
+      },
+    ];
+  });
+  return targets.length === 0 || repository.part(versionsPart).length === 0 ? [] : targets;
+}
+
+// "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise.
+function isPlainWord(name: string): boolean {
+  return /^(?:node|go|yarn|bun)$/.test(name);
+}
+
+function sentenceAt(text: string, at: number): string {
+  const head = text.slice(0, at);
+  const start = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\n\n')) + 1;
+  const end = text.indexOf('. ', at);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+// `22` and `22.12` leave the rest open.
+function rangeOf(version: string): string {
+  const parts = version.replace(/\.x$/, '').split('.');
+  return parts.length >= 3 ? version : `${parts.join('.')}.x`;
+}
+
+function resolveVersion(target: VersionTarget, page: string, repository: Repository): Resolution {
+  const requirements = decisive(target.product, page, repository.part(versionsPart));
+  const [first] = requirements;
+  if (!first)
+    return { status: 'unknown', reason: `no manifest says which ${target.product} is needed` };
+  const agreeing = requirements.find((requirement) => agrees(target, requirement));
+  const { file, line, text } = agreeing ?? first;
+  if (agreeing) return { status: 'found', evidence: { file, line, text } };
+  if (requirements.some(({ range }) => semver.validRange(range) === null)) {
+    return { status: 'unknown', reason: `"${first.range}" is no range` };
+  }
+  return {
+    status: 'contradicted',
+    code: 'version-differs',
+    target: target.text,
+    actual: first.text,
+    evidence: { file, line, text },
+    nearest: first.range,
+  };
+}
+
+/** The requirements that decide: of the nearest folder above the page, manifests before tools. */
+function decisive(
+  product: string,
+  page: string,
+  all: readonly Requirement[],
+): readonly Requirement[] {
+  const scoped = all.filter(
+    (each) =>
+      each.product === product && (each.folder === '' || page.startsWith(`${each.folder}/`)),
+  );
+  for (const rank of ['required', 'pinned', 'used']) {
+    const ranked = scoped.filter((each) => each.rank === rank);
+    const deepest = Math.max(...ranked.map(({ folder }) => folder.length));
+    const nearest = ranked.filter(({ folder }) => folder.length === deepest);
+    if (nearest.length > 0) return nearest;
+  }
+  return [];
+}
+
+// "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.
+function agrees({ version, isMinimum }: VersionTarget, { range, rank }: Requirement): boolean {
+  const valid = semver.validRange(range);
+  if (valid === null) return false;
+  const claimed = isMinimum && rank !== 'required' ? `>=${version.replace('.x', '')}` : version;
+  return semver.intersects(claimed, valid, { includePrerelease: true });
+}
