@@ -1,5 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isCodePath } from '#drift/repository/sources.ts';
 import { evidenceAt } from '#drift/repository/words.ts';
 import type { Evidence, Target } from './anchor.ts';
 
@@ -35,7 +36,10 @@ export function symbolPlaceIn(mention: Mention, repository: Repository): SymbolP
   if (!lined) return undefined;
   const file = fileOf(lined[1] ?? '', { mention, repository });
   const lastLine = Number(lined[3] ?? lined[2]);
-  return file === undefined ? undefined : { text, start, file, lastLine, strength: 'stated' };
+  if (/^(?:file|example|foo|path)\b/.test(text)) return undefined;
+  return file === undefined
+    ? undefined
+    : { text, start, file, lastLine, strength: text.includes('/') ? 'stated' : 'guessed' };
 }
 
 /** The file in which the sentence says a symbol stands: "`name()` in `file`". */
@@ -46,7 +50,8 @@ export function placeInSentence(
   const { before, after } = mention.context;
   const path = IN_FILE.exec(after)?.[1] ?? BY_FILE.exec(before)?.[1];
   const file = path === undefined ? undefined : fileOf(path, { mention, repository });
-  if (file === undefined) return undefined;
+  // A setting "in `config.yaml`" is the reader's own file.
+  if (file === undefined || !isCodePath(file)) return undefined;
   const strength = INSTRUCTION.test(before) ? 'guessed' : 'stated';
   return { text: target.text, start: target.start, file, symbol, strength };
 }

@@ -59,7 +59,7 @@ function resolvePlace(target: SymbolPlace, repository: Repository): Resolution {
 }
 
 function resolveLine(
-  { text, file, lastLine }: SymbolPlace & { readonly lastLine: number },
+  { text, file, lastLine, strength }: SymbolPlace & { readonly lastLine: number },
   repository: Repository,
 ): Resolution {
   const lines = (repository.read(file) ?? '').replace(/\n$/, '').split('\n');
@@ -70,6 +70,9 @@ function resolveLine(
       text: (lines[lastLine - 1] ?? '').trim().slice(0, 160),
     };
     return { status: 'found', evidence };
+  }
+  if (strength === 'guessed') {
+    return { status: 'unknown', reason: `${file} has only ${lines.length} lines.` };
   }
   const actual = `${lines.length} lines`;
   return {

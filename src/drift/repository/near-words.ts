@@ -33,6 +33,8 @@ export function nearSpelling(word: string, repository: Repository): string | und
 /** A misspelling leaves all humps but one as they are, and the case and digits of that one too. */
 function isOneHumpApart(word: string, near: string): boolean {
   const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  // One thing and many of it, or the same words in another style, are two names, not a misspelling.
+  if (`${word}s` === near || word === `${near}s` || plainOf(word) === plainOf(near)) return false;
   if (humps.length !== nearHumps.length) return false;
   const differing = humps.flatMap((hump, at) => (hump === nearHumps[at] ? [] : [at]));
   const [at = 0, another] = differing;
@@ -43,6 +45,10 @@ function isOneHumpApart(word: string, near: string): boolean {
     hump.replace(/\D/g, '') === nearHump.replace(/\D/g, '') &&
     Math.min(hump.length, nearHump.length) >= 5
   );
+}
+
+function plainOf(word: string): string {
+  return word.replace(/[_$]/g, '').toLowerCase();
 }
 
 function humpsOf(word: string): readonly string[] {

@@ -25,6 +25,11 @@ export function isSourcePath(path: string): boolean {
   return !/(?:^|\/)docs?\/.*\.html?$/i.test(path);
 }
 
+/** Whether the file holds program code. */
+export function isCodePath(path: string): boolean {
+  return CODE.test(path);
+}
+
 /** Lower is better evidence: code, then other files, then tests and examples, then vendored code. */
 export function sourceRank(path: string): number {
   if (VENDORED.test(path)) return 3;
