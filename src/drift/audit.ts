@@ -3,6 +3,7 @@ import type { Kind } from './anchors/anchor.ts';
 import { findDrift, type Report } from './check.ts';
 import { type AttestationTerms, createExternalAnchor } from './declared/external.ts';
 import { pagesOf } from './pages.ts';
+import { type Malformed, malformedFiles } from './repository/malformed.ts';
 import type { Repository } from './repository/repository.ts';
 import { judgeReview } from './reviews.ts';
 import { leaveToSiblings } from './siblings.ts';
@@ -44,8 +45,13 @@ export function audit(repository: Repository, terms: AuditTerms): Report {
   });
   const reviews = kinds && !kinds.includes('review') ? [] : judgeReviews(repository, report, terms);
   const own = report.claims.map((claim) => leaveToSiblings(claim, terms.siblings));
-  const full = { ...report, claims: [...own, ...reviews].sort(byPlace) };
+  const notes = [...report.notes, ...repository.part(malformedFiles).map(malformedNote)];
+  const full = { ...report, notes, claims: [...own, ...reviews].sort(byPlace) };
   return suppressIn(repository, { report: full, terms });
+}
+
+function malformedNote({ file, line, problem }: Malformed): string {
+  return `${file}:${line} does not parse, so claims on it are not judged: ${problem}`;
 }
 
 /** The pages of a run, in order. */
