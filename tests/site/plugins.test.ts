@@ -5,22 +5,25 @@ import { pageLinks } from '#site/page-links.ts';
 import { stackedTables } from '#site/stacked-tables.ts';
 import { taskLabels } from '#site/task-labels.ts';
 
-function render(markdown: string, plugin: HastPluginDefinition): string {
+async function render(markdown: string, plugin: HastPluginDefinition): Promise<string> {
   const fileURL = new URL('file:///a%20clone/runbooks/alerting/health.md');
-  return markdownToHtml(markdown, { fileURL, hastPlugins: [plugin] }).html;
+  const { html } = await markdownToHtml(markdown, { fileURL, hastPlugins: [plugin] });
+  return html;
 }
 
-test('alignment is a class, because the policy blocks style attributes', () => {
-  const html = render('| a | b |\n| - | -: |\n| 1 | 2 |', alignedCells);
+test('alignment is a class, because the policy blocks style attributes', async () => {
+  const html = await render('| a | b |\n| - | -: |\n| 1 | 2 |', alignedCells);
   expect(html).toContain('<td class="align-right">2</td>');
   expect(html).not.toContain('style');
 });
 
-test('the cells of a wide table know their column, those of a narrow one need not', () => {
-  expect(render('| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |', stackedTables)).toContain(
+test('the cells of a wide table know their column, those of a narrow one need not', async () => {
+  expect(await render('| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |', stackedTables)).toContain(
     '<td data-label="c">3</td>',
   );
-  expect(render('| a | b |\n| - | - |\n| 1 | 2 |', stackedTables)).not.toContain('data-label');
+  expect(await render('| a | b |\n| - | - |\n| 1 | 2 |', stackedTables)).not.toContain(
+    'data-label',
+  );
 });
 
 test.for([
@@ -28,8 +31,8 @@ test.for([
   ['- [x] Done', '<label><input type="checkbox" checked> Done</label>'],
   ['- [ ] Outer\n  - [ ] Inner', '<label><input type="checkbox"> Inner</label>'],
   ['1. [ ] Loose\n\n   More', '<p><label><input type="checkbox"> Loose</label></p>'],
-] as const)('%s can be ticked and is named', ([markdown, expected]) => {
-  expect(render(markdown, taskLabels)).toContain(expected);
+] as const)('%s can be ticked and is named', async ([markdown, expected]) => {
+  expect(await render(markdown, taskLabels)).toContain(expected);
 });
 
 test.for([
@@ -39,6 +42,6 @@ test.for([
   ['[a](#here)', '#here'],
   ['[a](/sign-in)', '/sign-in'],
   ['[a](https://example.com/README.md)', 'https://example.com/README.md'],
-] as const)('%s leads to %s', ([markdown, href]) => {
-  expect(render(markdown, pageLinks)).toContain(`<a href="${href}">`);
+] as const)('%s leads to %s', async ([markdown, href]) => {
+  expect(await render(markdown, pageLinks)).toContain(`<a href="${href}">`);
 });
