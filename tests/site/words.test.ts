@@ -48,8 +48,8 @@ test.for([
   expect(formatFigure(value, unit)).toBe(expected);
 });
 
-test('a line of frontmatter keeps its code and links and loses its paragraph', () => {
-  expect(inlineMarkdown('Run `x`, see [y](#z).')).toBe(
-    'Run <code>x</code>, see <a href="#z">y</a>.',
+test('a line of frontmatter keeps its code and links and loses its paragraph', async () => {
+  expect(await inlineMarkdown('Run `x`, see [y](b.mdx#z).', 'runbooks/a.mdx')).toBe(
+    'Run <code>x</code>, see <a href="/runbooks/b#z">y</a>.',
   );
 });

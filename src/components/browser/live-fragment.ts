@@ -2,11 +2,14 @@ import { formatMoment } from '#site/moments.ts';
 import { type Answer, ask } from './ask.ts';
 
 const REFRESH_MS = 30_000;
+/** After a failure it asks again sooner, then ever less often. */
+const RETRY_MS = 2_000;
 
 /** Loads a block of live data, keeps the last good answer, and says when it could not get a newer one. */
 export class LiveFragment extends HTMLElement {
   #updated = '';
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
   #isAsking = false;
   readonly #button = document.createElement('button');
   readonly #text = document.createElement('span');
@@ -16,13 +19,12 @@ export class LiveFragment extends HTMLElement {
     this.#button.textContent = 'Refresh';
     this.#button.addEventListener('click', () => this.#refresh());
     this.#part('note').replaceChildren(this.#text, this.#button);
-    this.#timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
     this.#say('asking', 'Asking…');
     void this.#refresh();
   }
 
   disconnectedCallback(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
   }
 
   async #refresh(): Promise<void> {
@@ -31,9 +33,18 @@ export class LiveFragment extends HTMLElement {
     const deadlineMs = Number(this.getAttribute('deadline-ms') ?? 4000);
     this.#show(await ask(this.getAttribute('src') ?? '', deadlineMs));
     this.#isAsking = false;
+    this.#askLater();
+  }
+
+  #askLater(): void {
+    const retryMs = RETRY_MS * 2 ** (this.#failures - 1);
+    const waitMs = this.#failures > 0 ? Math.min(retryMs, REFRESH_MS) : REFRESH_MS;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (document.hidden ? this.#askLater() : this.#refresh()), waitMs);
   }
 
   #show(answer: Answer): void {
+    this.#failures = answer.status === 'failed' ? this.#failures + 1 : 0;
     if (answer.status === 'failed') {
       const since = this.#updated && ` Not updated since ${this.#updated}.`;
       this.#say(this.#updated ? 'stale' : 'failed', `Failed. ${answer.reason}${since}`);

@@ -1,0 +1,169 @@
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { findViolations } from '#support/accessibility.ts';
+import { openChromium, signInAs } from '#support/chromium.ts';
+import { startBackend, type TestBackend } from '#support/database.ts';
+import { startSite, type TestSite } from '#support/site.ts';
+
+const page = '/authoring';
+const kinds = ['health', 'metrics', 'audit-log'] as const;
+
+let backend: TestBackend;
+let site: TestSite;
+let browser: Browser;
+let context: BrowserContext;
+let tab: Page;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  site = await startSite(backend.access);
+  browser = await openChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+  await backend?.stop();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  tab = await context.newPage();
+});
+afterEach(() => context.close());
+
+const widget = (kind: string) => tab.locator(`[data-kind="${kind}"]`);
+/** What it says, with single spaces. */
+const textOf = async (kind: string) =>
+  ((await widget(kind).textContent()) ?? '').replaceAll(/\s+/g, ' ');
+const refreshed = async (kind: string) => {
+  await widget(kind).getByRole('button').click();
+  return textOf(kind);
+};
+const fragment = (kind: string) => `**/fragments/${kind}*`;
+
+async function signIn(email: string): Promise<void> {
+  await tab.goto(`${site.url}/sign-in`);
+  await signInAs(tab, email, backend.demoPassword);
+}
+
+async function stateOf(kind: string, state: string): Promise<void> {
+  await widget(kind).locator(`[data-state="${state}"]`).waitFor({ timeout: 15_000 });
+}
+
+test('fresh: an admin sees the figures, each with its age', async () => {
+  await signIn('admin@ops.test');
+  await tab.goto(site.url + page);
+  for (const kind of kinds) await stateOf(kind, 'fresh');
+  await expect.poll(() => refreshed('health')).toMatch(/Pass\s*Database.+ago/);
+  expect(await textOf('metrics')).toMatch(/Tenants\s*3 tenants.+Counted .+ UTC/);
+  expect(await widget('audit-log').locator('li').count()).toBeGreaterThan(3);
+  expect(await findViolations(tab)).toEqual([]);
+});
+
+test.for(kinds)(
+  '%s says its source, its time limit, and what green does not prove',
+  async (kind) => {
+    await tab.goto(site.url + page);
+    expect(await textOf(kind)).toMatch(
+      /Source: .+ Time limit \d+ s\. Green proves that .+ does not prove that .+\./,
+    );
+  },
+);
+
+test.for([360, 1280])('at %i px an answer moves nothing on the page', async (width) => {
+  await tab.setViewportSize({ width, height: 2400 });
+  await signIn('admin@ops.test');
+  await tab.goto(`${site.url}${page}#live-blocks`);
+  for (const kind of kinds) await stateOf(kind, 'fresh');
+  expect(await layoutShift()).toBeLessThan(0.001);
+});
+
+function layoutShift(): Promise<number> {
+  return tab.evaluate(async () => {
+    const entries = await new Promise<PerformanceEntry[]>((resolve) => {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+        type: 'layout-shift',
+        buffered: true,
+      });
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+    });
+    return entries.reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0);
+  });
+}
+
+const failures: [string, (route: Route) => unknown, RegExp][] = [
+  ['unreachable', (route) => route.abort(), /Failed\. The server cannot be reached\./],
+  ['broken', (route) => route.fulfill({ status: 500 }), /Failed\. The server answered 500\./],
+  ['hanging', () => undefined, /Failed\. No answer within 4 s\./],
+];
+
+test.for(failures)(
+  'failed: a server that is %s is named as the reason',
+  async ([, fail, reason]) => {
+    await tab.route(fragment('metrics'), fail);
+    await tab.goto(site.url + page);
+    await stateOf('metrics', 'failed');
+    expect(await textOf('metrics')).toMatch(reason);
+    expect(await findViolations(tab)).toEqual([]);
+  },
+);
+
+test('stale: the last good answer stays, with its age and the reason, until one tap helps', async () => {
+  await signIn('admin@ops.test');
+  await tab.goto(site.url + page);
+  await stateOf('metrics', 'fresh');
+  await tab.route(fragment('metrics'), (route) => route.abort());
+  await widget('metrics').getByRole('button').click();
+  await stateOf('metrics', 'stale');
+  expect(await textOf('metrics')).toMatch(
+    /cannot be reached\. Not updated since .+ UTC\..+3 tenants/,
+  );
+  expect(await findViolations(tab)).toEqual([]);
+  await tab.unroute(fragment('metrics'));
+  await widget('metrics').getByRole('button').click();
+  await stateOf('metrics', 'fresh');
+});
+
+test.for([
+  [null, 'metrics', /Only a system admin may see this\. Sign in/],
+  ['member@acme.test', 'metrics', /Only a system admin .+ signed in as member@acme\.test/],
+  ['member@acme.test', 'audit-log', /Only an admin of acme .+ signed in as member@acme\.test/],
+  ['owner@globex.test', 'audit-log', /Only an admin of acme .+ signed in as owner@globex\.test/],
+] as const)('not allowed: %s is told who may see %s', async ([email, kind, expected]) => {
+  if (email) await signIn(email);
+  await tab.goto(site.url + page);
+  await stateOf(kind, 'refused');
+  expect(await textOf(kind)).toMatch(expected);
+});
+
+test('an owner sees the log of the own tenant, and everybody the state of the system', async () => {
+  await signIn('owner@acme.test');
+  await tab.goto(site.url + page);
+  await stateOf('audit-log', 'fresh');
+  await stateOf('health', 'fresh');
+  expect(await textOf('health')).not.toContain('Database');
+});
+
+test('a widget asks again by itself, and no more than every 30 s', async () => {
+  await tab.clock.install();
+  let asked = 0;
+  await tab.route(fragment('metrics'), (route) => {
+    asked += 1;
+    return route.fulfill({ contentType: 'text/html', body: '<p>figures</p>' });
+  });
+  await tab.goto(site.url + page);
+  await stateOf('metrics', 'fresh');
+  await tab.clock.runFor(29_000);
+  expect(asked).toBe(1);
+  await tab.clock.runFor(2_000);
+  await expect.poll(() => asked).toBe(2);
+});
+
+test('without JavaScript a widget leads to the page that shows the same', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const reader = await plain.newPage();
+  await reader.goto(site.url + page);
+  const block = reader.locator('[data-kind="metrics"]');
+  expect(await block.textContent()).toContain('needs JavaScript');
+  expect(await block.locator('live-fragment a').getAttribute('href')).toBe('/admin/system-health');
+  await plain.close();
+});
