@@ -5,7 +5,7 @@ import { repositoryWith } from '#support/repository.ts';
 test.for([
   ['package.json', '{\n  "scripts": {\n    "a": 1,,\n  }\n}\n', 3],
   ['packages/a/package.json', '{"name":\n', 2],
-  ['.github/workflows/ci.yml', 'on:\n  push:\n jobs: x\n', 3],
+  ['.github/workflows/ci.yml', 'on:\n  push:\njobs: [a\n', 4],
 ] as const)('%s with %j is malformed at line %i', ([file, text, line], { expect }) => {
   const found = repositoryWith({ files: { [file]: text } }).part(malformedFiles);
   expect(found).toMatchObject([{ file, line }]);
