@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { UsageError } from '#config/usage-error.ts';
-import { nearestName } from '#drift/anchors/nearest.ts';
+import { nearestName } from '#drift/nearest.ts';
 
 const formats = ['text', 'json', 'github', 'sarif', 'junit', 'markdown'] as const;
 

@@ -2,8 +2,8 @@ import type { DriftConfig } from '#config/drift-config.ts';
 import { UsageError } from '#config/usage-error.ts';
 import type { Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
-import { nearestName } from '#drift/anchors/nearest.ts';
 import type { AuditTerms } from '#drift/audit.ts';
+import { nearestName } from '#drift/nearest.ts';
 import type { CheckArguments } from './arguments.ts';
 
 /** Joins the configuration with the command line, which wins. */

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import { UsageError } from '#config/usage-error.ts';
-import { nearestName } from '#drift/anchors/nearest.ts';
+import { nearestName } from '#drift/nearest.ts';
 
 /** The pages that the words of a command line mean: files, folders or patterns. */
 export function wantedPages(words: readonly string[], all: readonly string[]): readonly string[] {

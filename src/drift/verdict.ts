@@ -1,4 +1,5 @@
-import type { Evidence, Kind } from './anchors/anchor.ts';
+import type { Kind } from './anchors/anchor.ts';
+import type { Evidence } from './evidence.ts';
 
 /**
  * `holds`: proven by evidence. `drifted`: a commit or a line contradicts it. `unfounded`: stated as

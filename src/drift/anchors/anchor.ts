@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import type { MessageCode } from '#drift/messages.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
@@ -23,13 +24,6 @@ export type Kind =
   | 'external'
   | 'review'
   | 'suppression';
-
-/** A line of the repository that supports or contradicts a claim. */
-export type Evidence = {
-  readonly file: string;
-  readonly line?: number;
-  readonly text?: string;
-};
 
 /** What an anchor says of its target in the index; no word about history, wording or status. */
 export type Resolution =

@@ -1,10 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
 import type { Table } from '#drift/repository/table.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { nearestName } from './nearest.ts';
 import { referencesInFence } from './sql-fence.ts';
 import { isCreatedBy } from './table.ts';
 import { type ColumnTarget, columnsIn } from './table-mentions.ts';

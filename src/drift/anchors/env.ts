@@ -1,9 +1,9 @@
+import { editDistance } from '#drift/nearest.ts';
 import { lazy } from '#drift/repository/lazy.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { envNamesIn, isAboutEnv, isForeignEnv } from './env-names.ts';
-import { editDistance } from './nearest.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
 

@@ -1,10 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { editDistance } from '#drift/nearest.ts';
 import { type Fragments, fragmentsOf } from '#drift/repository/headings.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { addressIn } from './link.ts';
 import { decode, isOnSite, linkedPath } from './link-target.ts';
-import { editDistance } from './nearest.ts';
 
 type FragmentTarget = Target & { readonly fragment: string; readonly file: string };
 

@@ -1,5 +1,5 @@
+import { editDistance } from '#drift/nearest.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
-import { editDistance } from './nearest.ts';
 
 /**
  * The tracked path that a missing one most likely means: the same name elsewhere, the same stem

@@ -1,11 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
 import { type Package, type Packages, packagesPart } from '#drift/repository/packages.ts';
 import { programsPart } from '#drift/repository/programs.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
-import { nearestName } from './nearest.ts';
 import { foldersEntered, isAboutReadersProject, isProjectPage, sectionBefore } from './reader.ts';
 import { isNpmCommand, type ScriptCall, scriptCallsOf } from './script-call.ts';
 

@@ -1,8 +1,9 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isCodePath } from '#drift/repository/sources.ts';
 import { evidenceAt } from '#drift/repository/words.ts';
-import type { Evidence, Target } from './anchor.ts';
+import type { Target } from './anchor.ts';
 
 /** A symbol or a line that the page places in a file of the repository. */
 export type SymbolPlace = Target & {

@@ -1,9 +1,9 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { nearestName } from './nearest.ts';
 import { referencesInFence } from './sql-fence.ts';
 import { isSystem, type TableTarget, tableIn } from './table-mentions.ts';
 

@@ -1,5 +1,6 @@
-import type { Evidence, Examined, Kind, Resolution } from '#drift/anchors/anchor.ts';
+import type { Examined, Kind, Resolution } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import { type MessageFacts, messages } from '#drift/messages.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import type { Repository } from '#drift/repository/repository.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from '../anchors/nearest.ts';
+import { editDistance } from '#drift/nearest.ts';
 import { definePart, type Repository } from './repository.ts';
 import { wordsPart } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence } from '#drift/anchors/anchor.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import { lineAt, lineOfKey, packagesPart } from './packages.ts';
 import { definePart, type Repository } from './repository.ts';
 

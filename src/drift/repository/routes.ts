@@ -1,4 +1,4 @@
-import type { Evidence } from '../anchors/anchor.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import { readCodeRoutes } from './code-routes.ts';
 import { readFileRoutes } from './file-routes.ts';
 import { readOpenApiRoutes } from './openapi-routes.ts';

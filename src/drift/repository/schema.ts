@@ -1,4 +1,4 @@
-import type { Evidence } from '../anchors/anchor.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import { readDrizzleTables } from './drizzle-tables.ts';
 import { readPrismaTables } from './prisma-tables.ts';
 import { readRailsTables } from './rails-tables.ts';

@@ -1,4 +1,4 @@
-import type { Evidence } from '../anchors/anchor.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import { definePart, type Repository } from './repository.ts';
 import { isSourcePath, sourceRank } from './sources.ts';
 import { createWordTable, type WordTable, wordAt } from './word-table.ts';

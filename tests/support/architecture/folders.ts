@@ -8,7 +8,13 @@ export type Folder = {
 };
 
 /** Files of `src/drift` that its folders share: words, texts and measures without a state. */
-const vocabulary = ['src/drift/verdict.ts', 'src/drift/messages.ts', 'src/drift/day.ts'];
+const vocabulary = [
+  'src/drift/verdict.ts',
+  'src/drift/messages.ts',
+  'src/drift/evidence.ts',
+  'src/drift/nearest.ts',
+  'src/drift/day.ts',
+];
 
 const drift = [
   ...vocabulary,
