@@ -31,7 +31,7 @@ test.for([
   ['- [x] Done', '<label><input type="checkbox" checked> Done</label>'],
   ['- [ ] Outer\n  - [ ] Inner', '<label><input type="checkbox"> Inner</label>'],
   ['1. [ ] Loose\n\n   More', '<p><label><input type="checkbox"> Loose</label></p>'],
-] as const)('%s can be ticked and is named', async async ([markdown, expected]) => {
+] as const)('%s can be ticked and is named', async ([markdown, expected]) => {
   expect(await render(markdown, taskLabels)).toContain(expected);
 });
 
@@ -42,6 +42,6 @@ test.for([
   ['[a](#here)', '#here'],
   ['[a](/sign-in)', '/sign-in'],
   ['[a](https://example.com/README.md)', 'https://example.com/README.md'],
-] as const)('%s leads to %s', async async ([markdown, href]) => {
+] as const)('%s leads to %s', async ([markdown, href]) => {
   expect(await render(markdown, pageLinks)).toContain(`<a href="${href}">`);
 });
