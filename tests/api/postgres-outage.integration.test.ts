@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createServiceClient } from '#supabase/clients.ts';
 import { type Browser, browse, signIn } from '#support/browse.ts';
 import { startBackend, type TestBackend } from '#support/database.ts';
 import { startSite, type TestSite } from '#support/site.ts';
@@ -48,6 +49,16 @@ test.for([
       .toBe(200);
   },
 );
+
+test('the history has the readings of the outages, which waited on disk', async () => {
+  const client = createServiceClient(backend.access);
+  const statuses = async () => {
+    const { data } = await client.from('check_readings').select('status');
+    return new Set(data?.map(({ status }) => status));
+  };
+  await expect.poll(async () => (await statuses()).size, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(await statuses()).toContain('pass');
+});
 
 test('the site logs what went wrong, and no key', async () => {
   const secrets = await readFile(`${backend.dataFolder}/secrets.json`, 'utf8');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { signIn } from '#support/browse.ts';
 import { startBackend, type TestBackend } from '#support/database.ts';
 import { startSite, type TestSite } from '#support/site.ts';
@@ -116,32 +117,44 @@ test.for([
   ['an unsigned token', (token: string) => `${unsigned()}.${token.split('.')[1]}.`],
   ['no token at all', () => 'admin@ops.test'],
 ] as const)('a cookie with %s is nobody', async ([, forge]) => {
-  const cookie = await cookiesOf(account());
-  const name = cookie.split('=')[0];
-  const session = JSON.parse(Buffer.from(cookie.split('base64-')[1] ?? '', 'base64url').toString());
-  const forged = { ...session, access_token: forge(session.access_token) };
-  const value = `base64-${Buffer.from(JSON.stringify(forged)).toString('base64url')}`;
-  const response = await fetch(`${site.url}/api/system/metrics`, {
-    headers: { cookie: `${name}=${value}` },
-  });
+  const { name, session } = await sessionOf(account());
+  const response = await askWith(name, { ...session, access_token: forge(session.access_token) });
+  expect(response.status).toBe(401);
+});
+
+test('an access token that ran out is renewed, and the browser gets the new one', async () => {
+  const { name, session } = await sessionOf(account());
+  const response = await askWith(name, { ...session, expires_at: 1 });
+  expect(response.status).toBe(200);
+  expect(response.headers.getSetCookie().join()).toContain(`${name}=base64-`);
+});
+
+test('a refresh token that nobody handed out is nobody', async () => {
+  const { name, session } = await sessionOf(account());
+  const response = await askWith(name, { ...session, expires_at: 1, refresh_token: 'made-up' });
   expect(response.status).toBe(401);
 });
 
 test('a session that lies about its user is read as the user of its token', async () => {
-  const cookie = await cookiesOf({ ...account(), email: 'member@acme.test' });
-  const name = cookie.split('=')[0];
-  const session = JSON.parse(Buffer.from(cookie.split('base64-')[1] ?? '', 'base64url').toString());
-  session.user = {
-    ...session.user,
-    email: 'admin@ops.test',
-    app_metadata: { role: 'system_admin' },
-  };
-  const value = `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
-  const response = await fetch(`${site.url}/api/system/metrics`, {
-    headers: { cookie: `${name}=${value}` },
-  });
-  expect(response.status).toBe(403);
+  const { name, session } = await sessionOf({ ...account(), email: 'member@acme.test' });
+  const user = { email: 'admin@ops.test', app_metadata: { role: 'system_admin' } };
+  expect((await askWith(name, { ...session, user })).status).toBe(403);
 });
+
+const Session = z.looseObject({ access_token: z.string() });
+
+/** The cookie of a sign-in, taken apart. */
+async function sessionOf(form: { email: string; password: string }) {
+  const [name = '', value = ''] = (await cookiesOf(form)).split('=base64-');
+  const session = Session.parse(JSON.parse(Buffer.from(value, 'base64url').toString()));
+  return { name, session };
+}
+
+/** Asks for what only a system admin gets, with a session as the test made it. */
+function askWith(name: string, session: object): Promise<Response> {
+  const value = `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
+  return fetch(`${site.url}/api/system/metrics`, { headers: { cookie: `${name}=${value}` } });
+}
 
 async function cookiesOf(form: { email: string; password: string }): Promise<string> {
   const response = await postForm(form);
