@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { contractAnchor } from '#drift/anchors/contract.ts';
+import { mentionsIn, repositoryWith } from '#support/repository.ts';
+
+const files = {
+  'package.json': '{ "name": "site", "imports": { "#lib/*": "./src/lib/*" } }',
+  'tsconfig.json':
+    '{\n  // comments are allowed\n  "compilerOptions": { "paths": { "@/*": ["./src/*"] } },\n}',
+  'astro.config.mjs': '',
+  'src/pages/api/health.ts': [
+    "import { json } from '#lib/respond.ts';",
+    "import { readHealth } from '@/lib/health';",
+    'export async function GET() {',
+    '  const health = await readHealth();',
+    "  return json(health.ok ? 200 : 503, { status: 'ok' });",
+    '}',
+  ].join('\n'),
+  'src/lib/respond.ts': [
+    'export function json(status: number, body: object) {',
+    '  return new Response(JSON.stringify(body), { status });',
+    '}',
+    'export function teapot() {',
+    '  return new Response(null, { status: 418 });',
+    '}',
+  ].join('\n'),
+  'src/lib/health.ts': [
+    "export { readHealth } from './read.ts';",
+    'export const unused = process.env.UNUSED_KEY;',
+  ].join('\n'),
+  'src/lib/read.ts': [
+    "import { createClient } from '@supabase/supabase-js';",
+    'const client = () => createClient(process.env.SUPABASE_URL, process.env.SUPABASE_SERVICE_ROLE_KEY);',
+    'export async function readHealth() {',
+    "  const { error } = await client().from('tenants').select();",
+    '  const { data } = await client().storage.listBuckets();',
+    '  return { ok: !error && data };',
+    '}',
+  ].join('\n'),
+  'src/pages/api/proxy.ts': "import { x } from '#lib/gone.ts';\nexport const GET = () => x();",
+};
+
+function examine(markdown: string) {
+  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+  return mentionsIn(markdown).flatMap((mention) => contractAnchor.examine(mention, repository));
+}
+
+test('each statement about the handler is proven by the code it reaches', () => {
+  const page =
+    '`GET /api/health` checks database + storage using `SUPABASE_SERVICE_ROLE_KEY` and returns `200` or `503`.';
+  const health = 'src/pages/api/health.ts';
+  const read = 'src/lib/read.ts';
+  expect(examine(page)).toMatchObject([
+    { text: '200', resolution: { status: 'found', evidence: { file: health, line: 5 } } },
+    { text: '503', resolution: { status: 'found', evidence: { file: health, line: 5 } } },
+    {
+      text: 'SUPABASE_SERVICE_ROLE_KEY',
+      resolution: { status: 'found', evidence: { file: read, line: 2 } },
+    },
+    { text: 'database', resolution: { status: 'found', evidence: { file: read } } },
+    { text: 'storage', resolution: { status: 'found', evidence: { file: read, line: 5 } } },
+  ]);
+});
+
+test.for([
+  ['a status', '`/api/health` answers 418 when it is tired.', '418'],
+  ['another status', '`/api/health` returns `200` or `502`.', '502'],
+  ['a variable', '`/api/health` answers with `UNUSED_KEY`.', 'UNUSED_KEY'],
+  ['a component', '`/api/health` checks redis.', 'redis'],
+] as const)('%s that the handler cannot reach is contradicted', ([, page, text]) => {
+  expect(examine(page).at(-1)).toMatchObject({
+    text,
+    resolution: {
+      status: 'contradicted',
+      code: 'contract-differs',
+      evidence: { file: 'src/pages/api/health.ts', line: 3 },
+    },
+  });
+});
+
+test.for([
+  ['an import that leads nowhere', '`/api/proxy` returns `202`.'],
+  ['what a framework answers', '`/api/health` returns `404` elsewhere.'],
+  ['fields of an object from elsewhere', '`/api/health` returns `{ uptime }`.'],
+] as const)('%s leaves the statement open', ([, page]) => {
+  expect(examine(page)).toMatchObject([{ resolution: { status: 'unknown' } }]);
+});
+
+test('a field that the code writes is proven', () => {
+  expect(examine('`/api/health` returns `{ status }`.')).toMatchObject([
+    { text: 'status', resolution: { status: 'found' } },
+  ]);
+});
+
+test.for([
+  '`/api/health` answers within 500 ms.',
+  '`/api/elsewhere` returns `502`.',
+  'A page returns `502`.',
+  '`/api/health` never returns `502`.',
+  'The proxy listens on port 443 before `/api/health`.',
+])('%s states nothing of the handler', (page) => {
+  expect(examine(page)).toEqual([]);
+});
