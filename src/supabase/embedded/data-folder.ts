@@ -46,8 +46,10 @@ async function tryLock(lock: string): Promise<boolean> {
     return true;
   } catch (cause) {
     if (codeOf(cause) !== 'EEXIST') throw unwritable(lock, cause);
-    if ((await readHolder(lock)) === undefined) await rm(lock, { force: true });
-    return false;
+    if ((await readHolder(lock)) !== undefined) return false;
+    await rm(lock, { force: true });
+    // Awaited: the inner attempt uses the same draft, which `finally` removes.
+    return await tryLock(lock);
   } finally {
     await rm(mine, { force: true });
   }

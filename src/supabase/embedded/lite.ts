@@ -44,6 +44,8 @@ export async function createApi({
   // database without policies as superuser.
   Object.assign(connection, { rlsState: 'active' });
   await connection.clearSchemaCache();
+  // As PostgREST: whoever changes the schema says so.
+  await connection.driver.listen('pgrst', () => void connection.clearSchemaCache());
   return {
     handle: (request) => handle(request, { app, connection, secrets, filesFolder }),
     // With a time limit: a query that a dead Postgres owes an answer would be waited for.
