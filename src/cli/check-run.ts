@@ -40,7 +40,7 @@ export async function reportAt(
   const kept = run.cache.read(key);
   if (kept) return kept;
   const { computeReport } = await import('./compute-report.ts');
-  const report = computeReport(run, { revision, only });
+  const report = await computeReport(run, { revision, only });
   run.cache.write(key, report);
   return report;
 }

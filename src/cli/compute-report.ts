@@ -3,6 +3,7 @@ import { audit, pagesToCheck } from '#drift/audit.ts';
 import type { Report } from '#drift/check.ts';
 import { RepositoryError, readRepository } from '#drift/repository/checkout.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { loadSqlParser } from '#drift/repository/sql-parser.ts';
 import type { CheckRun } from './check-run.ts';
 import { checkTerms } from './check-terms.ts';
 import { createProgress } from './progress.ts';
@@ -10,10 +11,10 @@ import { readConfig } from './read-config.ts';
 import { wantedPages } from './wanted-pages.ts';
 
 /** Checks a revision, or the working tree. */
-export function computeReport(
+export async function computeReport(
   run: CheckRun,
   { revision, only }: { revision?: string | undefined; only?: readonly string[] | undefined },
-): Report {
+): Promise<Report> {
   const { asked, checked, around, config, today } = run;
   const progress = createProgress(around.notes, () => around.now().getTime());
   const terms = checkTerms({
@@ -22,6 +23,7 @@ export function computeReport(
     ...{ asked, today },
   });
   const repository = openRepository(checked.top, revision);
+  if (repository.files.paths.some((path) => path.endsWith('.sql'))) await loadSqlParser();
   const all = pagesToCheck(repository, terms);
   const named = only ?? namedPages({ words: asked.pages, below: checked.below, all });
   try {

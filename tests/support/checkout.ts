@@ -23,10 +23,24 @@ const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.test'];
 
 /** Makes a repository with one commit; `using` removes it again. */
 export function createCheckout(files: Readonly<Record<string, string | Buffer>>): Checkout {
-  const root = mkdtempSync(join(tmpdir(), 'holdfast checkout-'));
+  const checkout = checkoutIn(mkdtempSync(join(tmpdir(), 'holdfast checkout-')));
+  checkout.git('init', '--quiet', '--initial-branch', 'main');
+  checkout.write(files);
+  checkout.commit('Begin');
+  return checkout;
+}
+
+/** Clones a repository with its history; `using` removes the clone again. */
+export function cloneCheckout(origin: string): Checkout {
+  const checkout = checkoutIn(mkdtempSync(join(tmpdir(), 'holdfast clone-')));
+  checkout.git('clone', '--quiet', '--no-hardlinks', origin, '.');
+  return checkout;
+}
+
+function checkoutIn(root: string): Checkout {
   const git = (...words: readonly string[]) =>
     execFileSync('git', ['-C', root, ...identity, ...words], { encoding: 'utf8', stdio: 'pipe' });
-  const checkout: Checkout = {
+  return {
     root,
     git,
     write: (written) => writeAll(root, written),
@@ -42,10 +56,6 @@ export function createCheckout(files: Readonly<Record<string, string | Buffer>>)
     },
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };
-  git('init', '--quiet', '--initial-branch', 'main');
-  checkout.write(files);
-  checkout.commit('Begin');
-  return checkout;
 }
 
 /** Calls the command line in this process, in the folder of a checkout. */

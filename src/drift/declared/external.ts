@@ -1,11 +1,6 @@
-import {
-  type Anchor,
-  defineAnchor,
-  type Evidence,
-  type Resolution,
-  type Target,
-} from '#drift/anchors/anchor.ts';
+import { type Anchor, defineAnchor, type Resolution, type Target } from '#drift/anchors/anchor.ts';
 import { addDays, dayCount, isDay } from '#drift/day.ts';
+import type { Evidence } from '#drift/evidence.ts';
 import type { MessageCode } from '#drift/messages.ts';
 import { githubName } from '#drift/repository/remote-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { test } from 'vitest';
+import { findDrift } from '#drift/check.ts';
+import { readRepository } from '#drift/repository/checkout.ts';
+import { cloneCheckout } from '#support/checkout.ts';
+import { mutateAll } from '#support/mutation-run.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+
+test('whatever the pages of this project name: breaking it is caught, and named by the change', {
+  timeout: 240_000,
+}, async ({ expect }) => {
+  using checkout = cloneCheckout(project);
+  const { claims } = findDrift(readRepository(checkout.root));
+  const holding = claims.filter(({ verdict }) => verdict === 'holds');
+  const results = await mutateAll(checkout, { claims: holding, perKind: 2 });
+  expect(results.length).toBeGreaterThan(8);
+  const missed = results.filter(({ isCaught, isNamedByChange }) => !isCaught || !isNamedByChange);
+  expect(missed).toEqual([]);
+});
