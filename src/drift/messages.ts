@@ -163,6 +163,10 @@ export const messages = {
       `"${target}" runs in another order: ${where} has ${actual}.`,
     hint: 'List the steps in the order in which the workflow runs them.',
   },
+  'step-env-differs': {
+    text: ({ target, actual, where }) => `The step is not given ${target}; ${where} has ${actual}.`,
+    hint: 'State the variable as the workflow sets it.',
+  },
   'trigger-differs': {
     text: ({ target, actual, where }) =>
       `The workflow does not run on "${target}"; ${where} says ${actual}.`,

@@ -65,6 +65,11 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   return judgeMissing(resolution, { receipt, excuse });
 }
 
+// A name alone may be anybody's; an address with a folder is this repository's.
+function isAddress({ target }: { target: string }): boolean {
+  return target.includes('/');
+}
+
 // A link is followed, whatever its sentence says: where it leads must be there.
 function isLink({ kind }: Candidate): boolean {
   return kind === 'link' || kind === 'fragment';
@@ -90,9 +95,9 @@ function judgeMissing(
   resolution: Extract<Resolution, { status: 'missing' }>,
   { receipt, excuse }: { receipt: Receipt | undefined; excuse: string | undefined },
 ): Draft {
-  if (receipt?.isNewer) return drifted(resolution, receipt.evidence, receipt.removal);
+  if (receipt && (excuse === undefined || (isAddress(resolution) && receipt.isNewer())))
+    return drifted(resolution, receipt.evidence, receipt.removal);
   if (excuse !== undefined) return silent('unproven', `Not proven: ${excuse}.`, []);
-  if (receipt) return drifted(resolution, receipt.evidence, receipt.removal);
   if (resolution.strength === 'guessed') {
     return silent('unproven', 'Not proven: nothing in the history says that it was here.', []);
   }

@@ -26,8 +26,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
   if (wording.absenceBefore.test(before) || wording.absenceAfter.test(after))
     return absence(before);
   if (context.isStruck) return nothing('it is struck out');
-  if (/^\s*(?:→|->|=>|⟶)/.test(after) && form === 'inline-code')
-    return nothing('it is the left side of a change');
+  if (isRenamed(mention, after)) return nothing('it is the left side of a change');
   const sentence = `${before} ${after}`;
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
   if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
@@ -95,4 +94,9 @@ function absence(before: string): Tense {
 
 function nothing(reason: string): Tense {
   return { claims: 'nothing', reason };
+}
+
+// `old.ts` → `new.ts`; commands in an arrow chain are steps, not changes.
+function isRenamed({ form, text }: Mention, after: string): boolean {
+  return form === 'inline-code' && !text.includes(' ') && /^\s*(?:→|->|=>|⟶)/.test(after);
 }

@@ -1,0 +1,156 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type Job, type Step, type Workflow, workflowsPart } from '#drift/repository/workflows.ts';
+import type { Examined, Resolution } from './anchor.ts';
+import { workflowOf } from './workflow-named.ts';
+
+const arrow = /\s*(?:→|⟶|➜|⇒|->|=>)\s*/g;
+
+type Item = { readonly text: string; readonly start: number };
+type Match = { readonly item: Item; readonly at: number };
+
+/** Steps in their order, drawn with arrows: `npm ci` → `npm test` → build with `X=true`. */
+export function examineChain(mention: Mention, repository: Repository): readonly Examined[] {
+  if (mention.form !== 'prose') return [];
+  const items = chainItems(mention.text);
+  if (items.length < 2) return [];
+  const workflow = workflowOf(mention, repository);
+  const candidates = workflow ? [workflow] : repository.part(workflowsPart).all;
+  const [best] = candidates
+    .flatMap((each) =>
+      each.jobs.map((job) => ({ workflow: each, job, matches: matchAll(items, job) })),
+    )
+    .sort((a, b) => countOf(b.matches) - countOf(a.matches));
+  if (!best || countOf(best.matches) < items.length / 2) return [];
+  if (!workflow && countOf(best.matches) < items.length) return [];
+  return best.matches.map((match, index) => ({
+    ...match.item,
+    resolution: resolveItem(best, { match, earlier: best.matches.slice(0, index) }),
+  }));
+}
+
+function chainItems(text: string): readonly Item[] {
+  const masked = text.replace(/`[^`]*`/g, (span) => 'x'.repeat(span.length));
+  const cuts = [...masked.matchAll(arrow)].map(({ index, 0: whole }) => ({
+    from: index,
+    to: index + whole.length,
+  }));
+  if (cuts.length === 0) return [];
+  const starts = [sentenceStart(text, cuts[0]?.from ?? 0), ...cuts.map(({ to }) => to)];
+  return starts.map((start, at) => {
+    const end = cuts[at]?.from ?? text.length;
+    return { text: text.slice(start, end).replace(/[.;\s]+$/, ''), start };
+  });
+}
+
+function sentenceStart(text: string, before: number): number {
+  const head = text.slice(0, before);
+  const cut = /[\s\S]*(?:[:.]\s|\n\n)/.exec(head)?.[0].length ?? 0;
+  const span = head.lastIndexOf('`', head.length - 2);
+  return head.endsWith('`') && span >= cut ? span : cut;
+}
+
+function matchAll(items: readonly Item[], job: Job): readonly Match[] {
+  let from = 0;
+  return items.map((item) => {
+    const later = job.steps.findIndex((step, at) => at >= from && isStep(item.text, step));
+    const at = later >= 0 ? later : job.steps.findIndex((step) => isStep(item.text, step));
+    if (later >= 0) from = later + 1;
+    return { item, at };
+  });
+}
+
+/** A step is meant by the command it runs, or by most of the words of its name. */
+function isStep(text: string, { name, run, uses }: Step): boolean {
+  const [command] = commandsIn(text);
+  if (command !== undefined && holdsCommand(`${run}\n${uses}`, command)) return true;
+  const own = wordsOf(name);
+  if (own.length === 0) return false;
+  const said = new Set(wordsOf(text));
+  const shared = own.filter((word) => said.has(word)).length;
+  return (
+    shared >= Math.max(2, own.length * 0.6) || (own.length === 1 && shared === 1 && said.size <= 3)
+  );
+}
+
+function commandsIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`]+)`/g)]
+    .map(([, code]) => (code ?? '').trim())
+    .filter((code) => !/^\w+=/.test(code));
+}
+
+function holdsCommand(run: string, command: string): boolean {
+  const wanted = command.replace(/\s+/g, ' ');
+  return run.split('\n').some((line) => {
+    const text = ` ${line.trim().replace(/\s+/g, ' ')} `;
+    return text.includes(` ${wanted} `) || text.includes(` ${wanted}@`);
+  });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2 && !/^(?:the|and|for|with|run|all)$/.test(word));
+}
+
+function countOf(matches: readonly Match[]): number {
+  return matches.filter(({ at }) => at >= 0).length;
+}
+
+function resolveItem(
+  { workflow, job }: { workflow: Workflow; job: Job },
+  { match, earlier }: { match: Match; earlier: readonly Match[] },
+): Resolution {
+  const { file } = workflow;
+  const step = job.steps[match.at];
+  const [command = match.item.text] = commandsIn(match.item.text);
+  if (!step) {
+    const actual = job.steps.map(labelOf).join(' → ');
+    return {
+      status: 'contradicted',
+      code: 'step-missing',
+      target: command,
+      actual,
+      evidence: { file, line: job.line },
+    };
+  }
+  const before = Math.max(-1, ...earlier.map(({ at }) => at));
+  const evidence = { file, line: step.line, text: labelOf(step) };
+  if (match.at < before) {
+    const after = job.steps[before];
+    const actual = `"${labelOf(step)}" before "${after ? labelOf(after) : ''}"`;
+    return { status: 'contradicted', code: 'step-order', target: command, actual, evidence };
+  }
+  return contradictedEnv(match.item.text, { workflow, job, step }) ?? { status: 'found', evidence };
+}
+
+function contradictedEnv(
+  text: string,
+  { workflow, job, step }: { workflow: Workflow; job: Job; step: Step },
+): Resolution | undefined {
+  for (const [, name = '', value = ''] of text.matchAll(/`([A-Z][A-Z0-9_]*)=([^`]*)`/g)) {
+    const actual =
+      step.env.get(name) ??
+      job.env.get(name) ??
+      workflow.env.get(name) ??
+      inCommand(step.run, name);
+    if (actual === value.replace(/^["']|["']$/g, '')) continue;
+    return {
+      status: 'contradicted',
+      code: 'step-env-differs',
+      target: `${name}=${value}`,
+      actual: actual === undefined ? `no ${name}` : `${name}=${actual}`,
+      evidence: { file: workflow.file, line: step.line, text: labelOf(step) },
+    };
+  }
+  return undefined;
+}
+
+function inCommand(run: string, name: string): string | undefined {
+  return new RegExp(`(?:^|\\s)${name}=["']?([^\\s"']*)`, 'm').exec(run)?.[1];
+}
+
+function labelOf({ name, run, uses }: Step): string {
+  return (run.split('\n')[0] ?? '') || name || uses;
+}

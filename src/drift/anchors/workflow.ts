@@ -1,0 +1,155 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
+import { ownName } from '#drift/repository/own-name.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { workflowsPart } from '#drift/repository/workflows.ts';
+import type { Anchor, Examined, Resolution } from './anchor.ts';
+import { examineChain } from './workflow-chain.ts';
+import { examineTriggers } from './workflow-trigger.ts';
+
+/** What pages say of CI: a workflow's file or badge, its jobs by name, its steps, when it runs. */
+export const workflowAnchor: Anchor = {
+  kind: 'workflow',
+  examine: (mention, repository) => {
+    if (!hasWorkflows(repository)) return [];
+    return [
+      ...examineBadge(mention, repository),
+      ...examineName(mention, repository),
+      ...examineAbsence(mention, repository),
+      ...examineChain(mention, repository),
+      ...examineTriggers(mention, repository),
+    ];
+  },
+};
+
+function hasWorkflows(repository: Repository): boolean {
+  const { all, names } = repository.part(workflowsPart);
+  return all.length > 0 || names.size > 0;
+}
+
+const badge = /github\.com\/([\w.-]+\/[\w.-]+)\/actions\/workflows\/([\w.-]+\.ya?ml)/i;
+
+function examineBadge(mention: Mention, repository: Repository): readonly Examined[] {
+  if (!/^(?:link|image|html-attribute)$/.test(mention.form)) return [];
+  const [whole, name, file] = badge.exec(mention.text) ?? [];
+  if (whole === undefined || file === undefined) return [];
+  const own = repository.part(ownName);
+  if (own !== undefined && own.toLowerCase() !== name?.toLowerCase()) return [];
+  const path = `.github/workflows/${file}`;
+  const start = mention.text.indexOf(file);
+  if (repository.files.hasFile(path))
+    return [{ text: file, start, resolution: { status: 'found', evidence: { file: path } } }];
+  const files = repository
+    .part(workflowsPart)
+    .all.map((each) => each.file.slice('.github/workflows/'.length));
+  return [
+    {
+      text: file,
+      start,
+      resolution: missing('workflow-missing', {
+        target: path,
+        nearest: nearestName(file, files),
+        places: [path],
+        isSure: own !== undefined,
+      }),
+    },
+  ];
+}
+
+const identifier = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+$/i;
+
+/** `deploy_dev` job: a code span that the words directly around call a job or a workflow. */
+function examineName(mention: Mention, repository: Repository): readonly Examined[] {
+  const text = mention.text.trim();
+  if (mention.form !== 'inline-code' || !identifier.test(text)) return [];
+  const { before, after, headings } = mention.context;
+  const isCalled =
+    /^\s*(?:CI |GitHub |CircleCI )?(?:job|workflow|pipeline|stage)s?\b/i.test(after) ||
+    /\b(?:jobs?|workflows?|pipelines?|workflow name|job name)(?:\s+(?:is|named|called))?\s*:?\s*$/i.test(
+      before,
+    );
+  const isCiPage = /(?:^|\/)\.(?:circleci|github|gitlab)\//.test(mention.page);
+  if (!isCalled && !isCiPage) return [];
+  const { names, malformed } = repository.part(workflowsPart);
+  const place = names.get(text);
+  const start = mention.text.indexOf(text);
+  if (place) return [{ text, start, resolution: { status: 'found', evidence: place } }];
+  if (malformed.length > 0 || inAnyFile(text, repository)) return [];
+  const isSure =
+    isCalled &&
+    (isCiPage ||
+      headings.some((heading) =>
+        /\b(?:ci|pipeline|workflow|circleci|actions)\b/i.test(heading.text),
+      ));
+  return [
+    {
+      text,
+      start,
+      resolution: missing('job-missing', {
+        target: text,
+        nearest: nearestName(text, names.keys()),
+        places: [],
+        isSure,
+      }),
+    },
+  ];
+}
+
+// Parameters, commands and reusable steps have names too: a name that a CI file holds is not judged.
+function inAnyFile(text: string, { files, read }: Repository): boolean {
+  return files.paths.some(
+    (path) =>
+      /^\.(?:circleci|github|gitlab)\/.*\.(?:ya?ml|sh)$/.test(path) && read(path)?.includes(text),
+  );
+}
+
+/** "There is no deploy workflow": the workflow that would refute it. */
+function examineAbsence({ form, text }: Mention, repository: Repository): readonly Examined[] {
+  if (form !== 'prose') return [];
+  return [...text.matchAll(/\bno ([a-z]+) (?:workflow|job)\b/gi)].map((match) => {
+    const word = (match[1] ?? '').toLowerCase();
+    const target = match[0].slice(3);
+    return { text: target, start: match.index + 3, resolution: namedWorkflow(word, repository) };
+  });
+}
+
+function namedWorkflow(word: string, repository: Repository): Resolution {
+  const { all, names } = repository.part(workflowsPart);
+  const file = all.find(({ file: path, name }) => holds(path, word) || holds(name, word))?.file;
+  const job = [...names].find(([name]) => holds(name, word))?.[1];
+  if (file !== undefined) return { status: 'found', evidence: { file, line: 1 } };
+  if (job) return { status: 'found', evidence: job };
+  return missing('workflow-missing', {
+    target: word,
+    nearest: undefined,
+    places: [],
+    isSure: false,
+  });
+}
+
+function holds(name: string, word: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .includes(word);
+}
+
+function missing(
+  code: 'workflow-missing' | 'job-missing',
+  {
+    target,
+    nearest,
+    places,
+    isSure,
+  }: { target: string; nearest: string | undefined; places: readonly string[]; isSure: boolean },
+): Resolution {
+  return {
+    status: 'missing',
+    code,
+    target,
+    ...(nearest !== undefined && { nearest }),
+    places,
+    strength: isSure ? 'stated' : 'guessed',
+    ...(code === 'job-missing' && { word: target }),
+  };
+}
