@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { extendEnv } from '#config/env.ts';
 import { UsageError } from '#config/usage-error.ts';
 
 const inputs = [
@@ -37,7 +38,7 @@ async function build(root: string, signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [astro, 'build'], {
     cwd: root,
     signal,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SKIP_ENV_VALIDATION: 'true' },
+    env: extendEnv({ ASTRO_TELEMETRY_DISABLED: '1', SKIP_ENV_VALIDATION: 'true' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, complaints, [code]] = await Promise.all([

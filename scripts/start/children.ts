@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { extendEnv } from '#config/env.ts';
 import { UsageError } from '#config/usage-error.ts';
 import { waitUntil } from '#supabase/embedded/processes.ts';
 import { Started } from '#supabase/embedded/started.ts';
@@ -34,7 +35,7 @@ export function forkSite({ root, host, port, backend }: SiteOptions): Child<void
   const child = fork(join(root, 'src/server/main.ts'), [], {
     cwd: root,
     execArgv: ['--import', endWithParent],
-    env: { ...process.env, HOST: host, PORT: String(port), ...accessVariables(backend) },
+    env: extendEnv({ HOST: host, PORT: String(port), ...accessVariables(backend) }),
   });
   const answer = waitForAnswer(`http://${host}:${port}/livez`);
   return { process: child, ready: Promise.race([answer, failWhenEnded(child, 'site')]) };

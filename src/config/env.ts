@@ -80,6 +80,11 @@ export function readEnvFile(path = '.env'): void {
   }
 }
 
+/** The environment of this process with more variables, for a process that it starts. */
+export function extendEnv(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
+}
+
 /** One line per problem, for a person who has to correct it. */
 export function describeProblems(problems: readonly EnvProblem[]): string {
   return problems.map(({ name, found, rule }) => `${name} is ${found}: it ${rule}.`).join('\n');

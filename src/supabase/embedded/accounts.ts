@@ -1,8 +1,10 @@
 import type { TransactionSql } from 'postgres';
 
+export const demoAdmin = 'admin@ops.test';
+
 /** Who may sign in to the demo data. What each may do is in supabase/seed.sql. */
 export const demoAccounts = [
-  { email: 'admin@ops.test', is: 'system admin' },
+  { email: demoAdmin, is: 'system admin' },
   { email: 'owner@acme.test', is: 'owner of acme' },
   { email: 'admin@acme.test', is: 'admin of acme' },
   { email: 'member@acme.test', is: 'member of acme' },
