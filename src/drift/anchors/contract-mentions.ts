@@ -4,7 +4,7 @@ import type { Target } from './anchor.ts';
 /** One thing that a sentence says of an endpoint. */
 export type ContractTarget = Target & {
   readonly endpoint: Endpoint;
-  readonly says: 'status' | 'env' | 'component' | 'field';
+  readonly says: 'status' | 'env' | 'component' | 'field' | 'table';
   readonly value: string;
 };
 
@@ -19,9 +19,13 @@ const STATUS =
   /(?<![\w.$:/-])`?([1-5]\d\d)\b(?![.\d]|\s*(?:ms|milliseconds?|seconds?|s|minutes?|%|px|rows?|items?|lines?|[KMG]B|bytes|requests?|users?|days?|times|characters?)\b)/g;
 const USES = /\b(?:us(?:e|es|ing)|with|needs?|requires?|reads?|through|via)\b/i;
 const ENVIRONMENT = /`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g;
-const CHECKS = /\b(?:checks?|probes?|pings?|tests?|verif(?:y|ies))\b([^.;:]*)/i;
+const CHECKS =
+  /\b(?:checks?|asks?|probes?|pings?|tests?|watches|monitors?|verif(?:y|ies))\b([^.;:]*)/i;
 const COMPONENT =
   /\b(database|db|postgres|storage|redis|cache|queue|auth|e-?mail|smtp|kafka|s3|stripe|disk|memory|sentry)\b/gi;
+const READS =
+  /\b(?:from|reads?|counts?|queries|writes?(?: to)?|inserts?(?: into)?|updates?|tables?)\b/i;
+const TABLE = /`([a-z][a-z0-9_]{2,62})`/g;
 const FIELDS = /`\{\s*([\w"'`:,\s?.…]+)\}`/g;
 const NEGATED = /\b(?:not|never|no longer|without|instead of|no)\b|n['’]t\b/i;
 
@@ -69,8 +73,9 @@ function said({ text, start }: Sentence, endpoint: Endpoint): readonly ContractT
     env: after(USES, { text, words: wordsBy(ENVIRONMENT, text) }),
     component: componentsIn(text),
     field: after(ANSWERS, { text, words: fieldsIn(text) }),
+    table: after(READS, { text, words: wordsBy(TABLE, text) }),
   } as const;
-  const kinds = ['status', 'env', 'component', 'field'] as const;
+  const kinds = ['status', 'env', 'component', 'field', 'table'] as const;
   return kinds.flatMap((says) =>
     words[says].map(({ value, start: inside }) => ({
       text: value,

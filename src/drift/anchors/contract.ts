@@ -5,6 +5,8 @@ import type { Repository } from '#drift/repository/repository.ts';
 import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
 import { segmentsOf } from '#drift/repository/route-pattern.ts';
 import { routesPart } from '#drift/repository/routes.ts';
+import { schemaPart } from '#drift/repository/schema.ts';
+import { sqlFunctionsPart } from '#drift/repository/sql-functions.ts';
 import { evidenceAt } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { type ContractTarget, contractsIn, type Endpoint } from './contract-mentions.ts';
@@ -16,7 +18,11 @@ export const contractAnchor = defineAnchor<ContractTarget>({
   recognise: (mention, repository) => {
     if (mention.form !== 'prose') return [];
     const targets = contractsIn(mention);
-    return targets.filter(({ endpoint }) => handlersOf(endpoint, repository).length > 0);
+    return targets.filter(
+      ({ endpoint, says, value }) =>
+        handlersOf(endpoint, repository).length > 0 &&
+        (says !== 'table' || repository.part(schemaPart).tables.has(value)),
+    );
   },
   resolve: (target, repository) => {
     const handlers = handlersOf(target.endpoint, repository);
@@ -45,6 +51,7 @@ function handlersOf(
     (handler) =>
       handler.file === first?.file &&
       handler.application !== undefined &&
+      /\.[cm]?[jt]s$/.test(handler.file) &&
       (method === undefined || handler.method === undefined || handler.method === method),
   );
 }
@@ -54,7 +61,12 @@ function reachOf({ file, method }: RouteDeclaration, repository: Repository): Re
 }
 
 function decide(target: ContractTarget, known: Known): Resolution {
-  const pieces = known.reaches.flatMap((reach) => reach.pieces);
+  const reached = known.reaches.flatMap((reach) => reach.pieces);
+  // A type names what may be; only code proves what is done.
+  const code = reached.filter(
+    ({ text }) => !/^(?:export )?(?:declare )?(?:type|interface)\b/.test(text),
+  );
+  const pieces = [...code, ...calledSql(code, known.repository)];
   const evidence = evidenceFor(target, { pieces, repository: known.repository });
   if (evidence) return { status: 'found', evidence };
   const isComplete = known.reaches.every((reach) => reach.isComplete) && pieces.length > 0;
@@ -65,6 +77,14 @@ function decide(target: ContractTarget, known: Known): Resolution {
     return unknown(target, 'the framework or a middleware may answer it');
   }
   return contradiction(target, { ...known, pieces });
+}
+
+/** The SQL functions that the code calls by `rpc('name')`. */
+function calledSql(code: readonly CodePiece[], repository: Repository): readonly CodePiece[] {
+  const names = code.flatMap(({ text }) => [...text.matchAll(/\brpc\(\s*['"`](\w+)['"`]/g)]);
+  if (names.length === 0) return [];
+  const functions = repository.part(sqlFunctionsPart);
+  return names.flatMap(([, name = '']) => functions.get(name.toLowerCase()) ?? []);
 }
 
 function unknown({ endpoint, value }: ContractTarget, why: string): Resolution {

@@ -1,5 +1,6 @@
 import type { Anchor } from './anchor.ts';
 import { columnAnchor } from './column.ts';
+import { commandAnchor } from './command.ts';
 import { contractAnchor } from './contract.ts';
 import { envAnchor } from './env.ts';
 import { fragmentAnchor } from './fragment.ts';
@@ -18,6 +19,7 @@ import { workflowAnchor } from './workflow.ts';
 export const anchors: readonly Anchor[] = [
   workflowAnchor,
   scriptAnchor,
+  commandAnchor,
   linkAnchor,
   fragmentAnchor,
   treeAnchor,

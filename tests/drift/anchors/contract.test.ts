@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { contractAnchor } from '#drift/anchors/contract.ts';
+import { loadSqlParser } from '#drift/repository/sql-parser.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
 
 const files = {
@@ -36,8 +37,14 @@ const files = {
     '  return { ok: !error && data };',
     '}',
   ].join('\n'),
+  'src/pages/api/metrics.ts':
+    "export const GET = async (context) => json(200, await context.client.rpc('system_metrics'));",
+  'supabase/migrations/1.sql':
+    'create table page_views (id int);\ncreate function public.system_metrics() returns json as $$\n  select count(*) from page_views;\n$$ language sql;',
   'src/pages/api/proxy.ts': "import { x } from '#lib/gone.ts';\nexport const GET = () => x();",
 };
+
+beforeAll(() => loadSqlParser());
 
 function examine(markdown: string) {
   const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
@@ -83,6 +90,15 @@ test.for([
   ['fields of an object from elsewhere', '`/api/health` returns `{ uptime }`.'],
 ] as const)('%s leaves the statement open', ([, page]) => {
   expect(examine(page)).toMatchObject([{ resolution: { status: 'unknown' } }]);
+});
+
+test('a table is proven by the SQL function that the code calls', () => {
+  expect(examine('`/api/metrics` counts `page_views`.')).toMatchObject([
+    {
+      text: 'page_views',
+      resolution: { status: 'found', evidence: { file: 'supabase/migrations/1.sql', line: 3 } },
+    },
+  ]);
 });
 
 test('a field that the code writes is proven', () => {
