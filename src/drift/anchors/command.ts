@@ -1,0 +1,145 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
+import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { type CommandTarget, commandTargets } from './command-target.ts';
+import { joinPath, type Workplace, workplaceOf } from './folder.ts';
+import { invocationsOf } from './invocation.ts';
+import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { hasExtension, isPlaceholder } from './path-text.ts';
+import { exists, isElsewhere } from './places.ts';
+import { isAboutReadersProject, isProjectPage } from './reader.ts';
+
+type CommandMention = Target & { readonly needs: CommandTarget; readonly workplace: Workplace };
+
+/** The files and tasks that a command on a page needs: `node scripts/x.js`, `make build`. */
+export const commandAnchor = defineAnchor<CommandMention>({
+  kind: 'command',
+  recognise: (mention, repository) =>
+    invocationsOf(mention).flatMap((invocation) =>
+      commandTargets(invocation).map((needs) => ({
+        text: mention.text.slice(invocation.program.start, needs.word.end),
+        start: invocation.program.start,
+        needs,
+        workplace: workplaceOf(invocation, mention, repository),
+      })),
+    ),
+  resolve: ({ needs, workplace }, repository, mention) =>
+    needs.type === 'file'
+      ? resolveFile({ path: needs.word.value, workplace, mention }, repository)
+      : resolveTask({ needs, workplace, mention }, repository),
+});
+
+type FileQuestion = {
+  readonly path: string;
+  readonly workplace: Workplace;
+  readonly mention: Mention;
+};
+
+function resolveFile(
+  { path, workplace, mention }: FileQuestion,
+  repository: Repository,
+): Resolution {
+  const bases = [...new Set([...workplace.folders, ''])];
+  const places = bases.map((base) => joinPath(base, path)).filter((place) => place !== undefined);
+  const place = places.find((each) => exists(each, repository) || exists(`${each}.js`, repository));
+  if (place !== undefined) return { status: 'found', evidence: { file: place } };
+  const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
+  const [ending, ...more] = repository.files.withSuffix(suffix);
+  if (ending !== undefined) {
+    return {
+      status: 'found',
+      evidence: { file: ending },
+      note: more.length > 0 ? 'one of several by its ending' : 'by its ending',
+    };
+  }
+  if (isPlaceholder(path) || isElsewhere(path, mention.page, repository) || isBuilt(path)) {
+    return { status: 'unknown', reason: 'generated, or made by the reader' };
+  }
+  const misspelt = misspeltPath(suffix, repository);
+  const nearest = misspelt ?? nearestPath(path, repository);
+  return {
+    status: 'missing',
+    code: 'command-missing',
+    target: suffix,
+    ...(nearest !== undefined && { nearest }),
+    places: places.length > 0 ? places : [suffix],
+    ...(misspelt !== undefined && { evidence: { file: misspelt } }),
+    strength:
+      isSureFile({ path, workplace, mention }, repository) || misspelt !== undefined
+        ? 'stated'
+        : 'guessed',
+  };
+}
+
+function isBuilt(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|dist|build|out|target|bin|\.next|venv|\.venv)\//.test(path);
+}
+
+// A script of a folder that is there, or beside the page, on a page about working here.
+function isSureFile({ path, workplace, mention }: FileQuestion, repository: Repository): boolean {
+  if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
+  const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  const hasParent = workplace.folders.some((base) => {
+    const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
+    return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
+  });
+  return isScript && (hasParent || path.startsWith('./')) && isProjectPage(mention.page);
+}
+
+function resolveTask(
+  {
+    needs,
+    workplace,
+    mention,
+  }: { needs: Extract<CommandTarget, { type: 'task' }>; workplace: Workplace; mention: Mention },
+  repository: Repository,
+): Resolution {
+  const all = repository.part(tasksPart).filter(({ runner }) => runner === needs.runner);
+  const folders =
+    needs.folder === undefined
+      ? workplace.folders
+      : workplace.folders.map((base) => joinPath(base, needs.folder ?? ''));
+  const near = all.filter(({ folder }) => folders.includes(folder));
+  const name = needs.word.value;
+  for (const { file, tasks } of [...near, ...all]) {
+    const line = tasks.get(name);
+    if (line !== undefined) return { status: 'found', evidence: { file, line } };
+  }
+  const [first] = near;
+  if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
+  if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
+  return missingTask({ name, near, mention, workplace, first });
+}
+
+function isFileTarget(name: string, repository: Repository): boolean {
+  return repository.files.hasFile(name) && /[./]/.test(name);
+}
+
+function missingTask(parts: {
+  name: string;
+  near: readonly TaskFile[];
+  mention: Mention;
+  workplace: Workplace;
+  first: TaskFile;
+}): Resolution {
+  const { name, near, mention, workplace, first } = parts;
+  const nearest = nearestName(
+    name,
+    near.flatMap(({ tasks }) => [...tasks.keys()]),
+  );
+  const isOpen =
+    near.some((file) => file.isOpen) || !workplace.isKnown || isAboutReadersProject(mention);
+  const isWord = mention.form === 'inline-code' && !/[-_:/]/.test(name);
+  return {
+    status: 'missing',
+    code: 'task-missing',
+    target: name,
+    ...(nearest !== undefined && { nearest }),
+    places: [],
+    evidence: { file: first.file },
+    strength: (isOpen && nearest === undefined) || isWord ? 'guessed' : 'stated',
+    ...(name.length > 3 && { word: name }),
+  };
+}

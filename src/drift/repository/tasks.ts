@@ -1,0 +1,73 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { definePart, type Repository } from './repository.ts';
+
+/** A file of tasks: its runner, its folder, and the tasks it declares with their lines. */
+export type TaskFile = {
+  readonly file: string;
+  readonly folder: string;
+  readonly runner: 'make' | 'just' | 'task';
+  readonly tasks: ReadonlyMap<string, number>;
+  /** It includes others, or makes targets by pattern: absence proves less. */
+  readonly isOpen: boolean;
+};
+
+type Kind = {
+  readonly name: RegExp;
+  readonly runner: TaskFile['runner'];
+  readonly read: (text: string) => Pick<TaskFile, 'tasks' | 'isOpen'>;
+};
+
+const kinds: readonly Kind[] = [
+  { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.[\w-]+)?$|\.mk$/, runner: 'make', read: readMakefile },
+  { name: /(?:^|\/)\.?[Jj]ustfile$|\.just$/, runner: 'just', read: readJustfile },
+  { name: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/, runner: 'task', read: readTaskfile },
+];
+
+/** The task files of the repository. */
+export const tasksPart = definePart('tasks', (repository: Repository): readonly TaskFile[] =>
+  repository.files.paths.flatMap((file) => {
+    const kind = kinds.find(({ name }) => name.test(file));
+    const text = kind && repository.read(file);
+    if (!kind || text === undefined) return [];
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    return [{ file, folder, runner: kind.runner, ...kind.read(text) }];
+  }),
+);
+
+function readMakefile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+  const tasks = new Map<string, number>();
+  let isOpen = false;
+  for (const [at, line] of text.split('\n').entries()) {
+    if (/^\s*-?s?include\s/.test(line)) isOpen = true;
+    const rule = /^([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
+    const names = rule?.[1] === '.PHONY' ? line.slice(line.indexOf(':') + 1) : (rule?.[1] ?? '');
+    for (const name of names.split(/\s+/).filter((each) => each !== '')) {
+      if (/[%$]/.test(name)) isOpen = true;
+      else if (!tasks.has(name)) tasks.set(name, at + 1);
+    }
+    const escaped = /^((?:[\w./-]|\\:)+):(?:\s|$)/.exec(line)?.[1];
+    if (escaped?.includes('\\:')) tasks.set(escaped.replaceAll('\\:', ':'), at + 1);
+  }
+  return { tasks, isOpen };
+}
+
+function readJustfile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+  const lines = text.split('\n').entries();
+  const tasks = [...lines].flatMap(([at, line]) => {
+    const name =
+      /^@?([A-Za-z_][\w-]*)[^:=]*:(?!=)/.exec(line)?.[1] ?? /^alias\s+([\w-]+)/.exec(line)?.[1];
+    return name === undefined ? [] : [[name, at + 1] as const];
+  });
+  return { tasks: new Map(tasks), isOpen: /^(?:import|mod)\b/m.test(text) };
+}
+
+function readTaskfile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
+  const tasks = document.get('tasks');
+  if (!isMap(tasks)) return { tasks: new Map(), isOpen: true };
+  const entries = tasks.items.flatMap(({ key }) =>
+    isScalar(key) ? [[String(key.value), lines.linePos(key.range?.[0] ?? 0).line] as const] : [],
+  );
+  return { tasks: new Map(entries), isOpen: document.has('includes') };
+}
