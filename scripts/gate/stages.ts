@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 export const stages: readonly Stage[] = [
   { name: 'lint', script: ['lint'], limitMs: minuteMs },
   { name: 'workflows', script: ['lint:workflows'], limitMs: minuteMs },
-  { name: 'unit', project: 'unit', limitMs: 2 * minuteMs },
+  { name: 'unit', project: 'unit', limitMs: 5 * minuteMs },
   { name: 'types', script: ['type-check'], limitMs: 3 * minuteMs },
   { name: 'dead code', script: ['knip'], limitMs: minuteMs },
   { name: 'any casts', script: ['db:check-any'], limitMs: minuteMs },
@@ -27,13 +27,13 @@ export const stages: readonly Stage[] = [
     after: ['types'],
     limitMs: 3 * minuteMs,
   },
-  { name: 'integration', project: 'integration', needs: ['build'], limitMs: 5 * minuteMs },
+  { name: 'integration', project: 'integration', needs: ['build'], limitMs: 10 * minuteMs },
   {
     name: 'browser',
     project: 'browser',
     needs: ['build', 'chromium'],
     after: ['integration'],
     alone: true,
-    limitMs: 5 * minuteMs,
+    limitMs: 10 * minuteMs,
   },
 ];

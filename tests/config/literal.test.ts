@@ -14,7 +14,7 @@ test.for([
 test.for([
   ['export default {\n  a: process.env.HOME,\n}', 2, '"process"'],
   ['export default {\n\n  ...other,\n}', 3, '"."'],
-  ['export default { a: `$\{1}` }', 1, '"`"'],
+  ['export default { a: `${1}` }', 1, '"`"'],
   ['export default { a: run() }', 1, '"run"'],
   ['export default { a: 1', 1, 'the end of the file'],
   ['const config = {};\nexport default config;', 1, 'no "export default {…}"'],
