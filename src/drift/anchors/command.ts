@@ -17,14 +17,16 @@ type CommandMention = Target & { readonly needs: CommandTarget; readonly workpla
 export const commandAnchor = defineAnchor<CommandMention>({
   kind: 'command',
   recognise: (mention, repository) =>
-    invocationsOf(mention).flatMap((invocation) =>
-      commandTargets(invocation).map((needs) => ({
-        text: mention.text.slice(invocation.program.start, needs.word.end),
-        start: invocation.program.start,
-        needs,
-        workplace: workplaceOf(invocation, mention, repository),
-      })),
-    ),
+    invocationsOf(mention)
+      .filter(({ args }) => mention.form === 'fence' || args.length > 0)
+      .flatMap((invocation) =>
+        commandTargets(invocation).map((needs) => ({
+          text: mention.text.slice(invocation.program.start, needs.word.end),
+          start: invocation.program.start,
+          needs,
+          workplace: workplaceOf(invocation, mention, repository),
+        })),
+      ),
   resolve: ({ needs, workplace }, repository, mention) =>
     needs.type === 'file'
       ? resolveFile({ path: needs.word.value, workplace, mention }, repository)

@@ -106,24 +106,20 @@ function inAnyFile(text: string, { files, read }: Repository): boolean {
 /** "There is no deploy workflow": the workflow that would refute it. */
 function examineAbsence({ form, text }: Mention, repository: Repository): readonly Examined[] {
   if (form !== 'prose') return [];
-  return [...text.matchAll(/\bno ([a-z]+) (?:workflow|job)\b/gi)].map((match) => {
+  return [...text.matchAll(/\bno ([a-z]+) workflow\b/gi)].map((match) => {
     const word = (match[1] ?? '').toLowerCase();
-    const target = match[0].slice(3);
-    return { text: target, start: match.index + 3, resolution: namedWorkflow(word, repository) };
-  });
-}
-
-function namedWorkflow(word: string, repository: Repository): Resolution {
-  const { all, names } = repository.part(workflowsPart);
-  const file = all.find(({ file: path, name }) => holds(path, word) || holds(name, word))?.file;
-  const job = [...names].find(([name]) => holds(name, word))?.[1];
-  if (file !== undefined) return { status: 'found', evidence: { file, line: 1 } };
-  if (job) return { status: 'found', evidence: job };
-  return missing('workflow-missing', {
-    target: word,
-    nearest: undefined,
-    places: [],
-    isSure: false,
+    const found = repository
+      .part(workflowsPart)
+      .all.find(({ file, name }) => holds(file, word) || holds(name, word));
+    const resolution: Resolution = found
+      ? { status: 'found', evidence: { file: found.file, line: 1 } }
+      : missing('workflow-missing', {
+          target: word,
+          nearest: undefined,
+          places: [],
+          isSure: false,
+        });
+    return { text: match[0].slice(3), start: match.index + 3, resolution };
   });
 }
 

@@ -1,0 +1,37 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  Makefile: 'build: deps\n\techo\ntest-e2e:\n\techo\ncluster/up:\n\techo\ntest\\:unit:\n\techo\n',
+  justfile: 'seed name:\n  echo\n',
+  'scripts/seed.js': '',
+  'tools/web/run.mjs': '',
+  'db/schema.sql': '',
+  '.gitignore': 'dist\n',
+};
+
+test.for([
+  ['make build', ['make build holds']],
+  ['make cluster/up', ['make cluster/up holds']],
+  ['make test:unit', ['make test:unit holds']],
+  ['make test:e2e', ['make test:e2e drifted']],
+  ['make -C other build', ['make -C other build holds']],
+  ['just seed', ['just seed holds']],
+  ['node scripts/seed.js', ['node scripts/seed.js holds']],
+  ['node --env-file .env scripts/seed.js --all', ['node --env-file .env scripts/seed.js holds']],
+  ['node scripts/sow.js', ['node scripts/sow.js unfounded']],
+  ['cd tools/web && node run.mjs', ['node run.mjs holds']],
+  ['node run.mjs', ['node run.mjs holds']],
+  ['node dist/server.js', ['node dist/server.js unproven']],
+  ['node node_modules/jest/bin/jest.js', ['node node_modules/jest/bin/jest.js unproven']],
+  ['node -e "1"', []],
+  ['psql "$URL" -f db/schema.sql', ['psql "$URL" -f db/schema.sql holds']],
+  ['./setup.sh', ['./setup.sh unfounded']],
+  ['make install CC=gcc', ['make install drifted']],
+] as const)('%s', ([command, expected], { expect }) => {
+  const verdicts = verdictsOn(`Run:\n\n\`\`\`sh\n${command}\n\`\`\`\n`, {
+    files,
+    kinds: ['command'],
+  });
+  expect(verdicts).toEqual(expected.map((text) => `command ${text}`));
+});

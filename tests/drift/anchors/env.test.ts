@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'src/env.ts': 'const a = process.env.MAIL_PROFILES; const b = process.env.DATABASE_URL;',
+};
+
+test.for([
+  ['Set the variable `DATABASE_URL`.', ['DATABASE_URL holds']],
+  ['```sh\nexport DATABASE_URL=x\nnpm start\n```', ['DATABASE_URL holds']],
+  ['Set the environment variable `MAIL_PROFILE`.', ['MAIL_PROFILE drifted']],
+  ['Set the variable `SMTP_DEBUG`.', ['SMTP_DEBUG unproven']],
+  ['```ts\nprocess.env.SMTP_DEBUG\n```', ['SMTP_DEBUG unproven']],
+  ['It is SHOUTED and `HTML`.', []],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  const verdicts = verdictsOn(markdown, { files, kinds: ['env'] });
+  expect(verdicts).toEqual(expected.map((text) => `env ${text}`));
+});
+
+test('a name that the sources held when the line was written is drift', () => {
+  const lost = {
+    SMTP_DEBUG: { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/mail.ts', line: 3 },
+  };
+  expect(verdictsOn('Set the variable `SMTP_DEBUG`.', { files, lost, kinds: ['env'] })).toEqual([
+    'env SMTP_DEBUG drifted',
+  ]);
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'package.json': '{"repository":"acme/site"}',
+  'docs/setup.md': '# Set up\n\n## First steps & more\n\n<a id="by-hand"></a>\n\n## Step 1 - go\n',
+  'docs/site/mkdocs.yml': '',
+  'docs/site/guide/intro.md': '# Intro',
+  'docs/img/map.png': '',
+  'src/main.ts': 'one\ntwo\n',
+};
+
+test.for([
+  ['[a](docs/setup.md)', ['link docs/setup.md holds']],
+  ['[a](./docs)', ['link ./docs holds']],
+  ['[a](/docs/setup.md)', ['link /docs/setup.md holds']],
+  ['[a](docs/set%75p.md)', ['link docs/set%75p.md holds']],
+  ['![a](docs/img/map.png)', ['link docs/img/map.png holds']],
+  ['<img src="docs/img/gone.png">', ['link docs/img/gone.png unfounded']],
+  ['[a][b]\n\n[b]: docs/gone.md', ['link docs/gone.md unfounded']],
+  ['We removed [a](docs/gone.md).', ['link docs/gone.md unfounded']],
+  [
+    '[a](https://github.com/acme/site/blob/main/docs/gone.md)',
+    ['link https://github.com/acme/site/blob/main/docs/gone.md unfounded'],
+  ],
+  ['[a](https://github.com/other/site/blob/main/docs/gone.md)', []],
+  [
+    '[a](https://example.org/x.md) [b](mailto:a@b.c) [c](../../issues)',
+    ['link ../../issues unproven'],
+  ],
+  [
+    '[a](docs/setup.md#first-steps--more)',
+    ['link docs/setup.md holds', 'fragment #first-steps--more holds'],
+  ],
+  ['[a](docs/setup.md#by-hand)', ['link docs/setup.md holds', 'fragment #by-hand holds']],
+  ['[a](docs/setup.md#first-step)', ['link docs/setup.md holds', 'fragment #first-step drifted']],
+  ['[a](docs/setup.md#step-1-go)', ['link docs/setup.md holds', 'fragment #step-1-go unproven']],
+  ['[a](#here)\n\n# Here', ['fragment #here holds']],
+  ['[a](#there)\n\n# Here', ['fragment #there drifted']],
+  ['[a](src/main.ts#L2)', ['link src/main.ts holds', 'fragment #L2 holds']],
+  ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  expect(verdictsOn(markdown, { files, kinds: ['link', 'fragment'] })).toEqual(expected);
+});
+
+test('a route of a documentation site holds where its page is', () => {
+  const page = 'docs/site/index.md';
+  expect(
+    verdictsOn('[a](/guide/intro) [b](guide/intro/) [c](/guide/none)', {
+      files,
+      page,
+      kinds: ['link'],
+    }),
+  ).toEqual(['link /guide/intro holds', 'link guide/intro/ holds', 'link /guide/none unproven']);
+});

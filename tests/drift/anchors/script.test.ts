@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'package.json':
+    '{"scripts":{"build":"tsc","test":"vitest","db:restore":"x"},"devDependencies":{"vitest":"1"}}',
+  'packages/app/package.json': '{"name":"@acme/app","scripts":{"e2e":"playwright"}}',
+};
+
+test.for([
+  ['npm run build', ['npm run build holds']],
+  ['npm test', ['npm test holds']],
+  ['yarn build', ['yarn build holds']],
+  ['yarn vitest', ['yarn vitest holds']],
+  ['npm run db:restroe', ['npm run db:restroe drifted']],
+  ['npm run e2e', ['npm run e2e drifted']],
+  ['npm run e2e -w @acme/app', ['npm run e2e holds']],
+  ['cd packages/app && npm run e2e', ['npm run e2e holds']],
+  ['pnpm --filter app e2e', ['pnpm --filter app e2e holds']],
+  ['npm install', []],
+  ['npm run <script>', []],
+] as const)('%s', ([command, expected], { expect }) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\`\n`, { files, kinds: ['script'] });
+  expect(verdicts).toEqual(expected.map((text) => `script ${text}`));
+});
+
+test("a script of the reader's own project is not judged", () => {
+  const markdown = 'In your own app, run `npm run deploy:all`.';
+  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+    'script npm run deploy:all unproven',
+  ]);
+});

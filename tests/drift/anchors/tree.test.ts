@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'app/main.ts': '',
+  'app/lib/mail.ts': '',
+  'app/lib/deep/a.ts': '',
+  '.gitignore': 'dist\n',
+};
+
+test('each entry of a drawn tree is looked up below the folder that the tree fits', () => {
+  const markdown = [
+    '```',
+    'app',
+    '├── main.ts      # entry',
+    '├── lib/',
+    '│   ├── mail.ts',
+    '│   ├── gone.ts',
+    '│   └── deep',
+    '├── dist/',
+    '└── ...',
+    '```',
+  ].join('\n');
+  expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([
+    'tree main.ts holds',
+    'tree lib/ holds',
+    'tree mail.ts holds',
+    'tree gone.ts unfounded',
+    'tree deep holds',
+    'tree dist/ unproven',
+  ]);
+});
+
+test('a tree that fits nowhere is another project', () => {
+  const markdown = '```\nmy-app\n├── a.ts\n├── b.ts\n└── c.ts\n```';
+  expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([
+    'tree a.ts unproven',
+    'tree b.ts unproven',
+    'tree c.ts unproven',
+  ]);
+});

@@ -1,0 +1,27 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'package.json': '{"engines":{"node":">=22.12"},"packageManager":"pnpm@10.1.0"}',
+  Dockerfile: 'FROM node:24-slim\n',
+  '.python-version': '3.12\n',
+};
+
+test.for([
+  ['You need Node.js 22.12 or newer.', ['Node.js 22.12 holds']],
+  ['You need Node.js 20 or newer.', ['Node.js 20 drifted']],
+  ['Requires Node 24.', ['Node 24 holds']],
+  ['Install Node.js (v18 or above).', ['Node.js (v18 drifted']],
+  ['Install dependencies using `node v20.x`.', ['node v20.x drifted']],
+  ['Requires pnpm 9.', ['pnpm 9 drifted']],
+  ['Requires Python 3.12+.', ['Python 3.12 holds']],
+  ['Requires Python 3.13.', ['Python 3.13 drifted']],
+  ['Requires Ruby 3.', ['Ruby 3 unproven']],
+  ['Since Node 18, fetch is there and needs no package.', []],
+  ['Node 18 is no longer supported.', ['Node 18 held-back']],
+  ['We need node 3 of the cluster.', []],
+  ['Your app needs Node 18.', []],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
+  expect(verdicts).toEqual(expected.map((text) => `version ${text}`));
+});
