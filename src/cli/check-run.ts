@@ -31,23 +31,26 @@ export function createCheckRun(given: Pick<CheckRun, 'asked' | 'checked' | 'arou
   };
 }
 
+/** Which pages a report is about: those that the caller named, or all. */
+export type Scope = 'asked-pages' | 'all-pages';
+
 /** The report on a revision, or on the working tree; from the cache where nothing changed. */
 export async function reportAt(
   run: CheckRun,
-  { revision, only }: { revision?: string | undefined; only?: readonly string[] } = {},
+  { revision, scope = 'asked-pages' }: { revision?: string | undefined; scope?: Scope } = {},
 ): Promise<Report> {
-  const key = keyOf(run, { revision, only });
+  const key = keyOf(run, { revision, scope });
   const kept = run.cache.read(key);
   if (kept) return kept;
   const { computeReport } = await import('./compute-report.ts');
-  const report = await computeReport(run, { revision, only });
+  const report = await computeReport(run, { revision, scope });
   run.cache.write(key, report);
   return report;
 }
 
 function keyOf(
   { asked, checked, config, today }: CheckRun,
-  { revision, only }: { revision?: string | undefined; only?: readonly string[] | undefined },
+  { revision, scope }: { revision: string | undefined; scope: Scope },
 ): string {
   const state =
     revision === undefined ? workingTreeState(checked) : commitOf(checked.git, revision);
@@ -58,8 +61,6 @@ function keyOf(
     config ?? null,
     today,
     asked.kinds,
-    asked.pages,
-    checked.below,
-    only ?? null,
+    scope === 'all-pages' ? [] : [asked.pages, checked.below],
   ]);
 }

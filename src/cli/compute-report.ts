@@ -4,7 +4,7 @@ import type { Report } from '#drift/check.ts';
 import { RepositoryError, readRepository } from '#drift/repository/checkout.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { loadSqlParser } from '#drift/repository/sql-parser.ts';
-import type { CheckRun } from './check-run.ts';
+import type { CheckRun, Scope } from './check-run.ts';
 import { checkTerms } from './check-terms.ts';
 import { createProgress } from './progress.ts';
 import { readConfig } from './read-config.ts';
@@ -13,7 +13,7 @@ import { wantedPages } from './wanted-pages.ts';
 /** Checks a revision, or the working tree. */
 export async function computeReport(
   run: CheckRun,
-  { revision, only }: { revision?: string | undefined; only?: readonly string[] | undefined },
+  { revision, scope }: { revision: string | undefined; scope: Scope },
 ): Promise<Report> {
   const { asked, checked, around, config, today } = run;
   const progress = createProgress(around.notes, () => around.now().getTime());
@@ -25,7 +25,10 @@ export async function computeReport(
   const repository = openRepository(checked.top, revision);
   if (repository.files.paths.some((path) => path.endsWith('.sql'))) await loadSqlParser();
   const all = pagesToCheck(repository, terms);
-  const named = only ?? namedPages({ words: asked.pages, below: checked.below, all });
+  const named =
+    scope === 'all-pages'
+      ? undefined
+      : namedPages({ words: asked.pages, below: checked.below, all });
   try {
     return audit(repository, { ...terms, only: named, onPage: progress.onPage });
   } finally {

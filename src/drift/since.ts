@@ -11,6 +11,8 @@ export type Change = {
   readonly changed: ReadonlySet<string>;
   /** Earlier names of files by the present ones. */
   readonly earlierNames: ReadonlyMap<string, string>;
+  /** The present text of a file; undefined where it is gone. */
+  readonly read: (path: string) => string | undefined;
 };
 
 /**
@@ -26,14 +28,9 @@ export function brokenSince(now: Report, before: Report, change: Change): Report
     if (isDrift(claim.verdict)) return isDrift(earlier.verdict) ? old(claim, change) : claim;
     return isStranded(claim, { earlier, change }) ? stranded(claim, { earlier, change }) : claim;
   });
+  const vanished = [...verdicts.values()].flat().flatMap((earlier) => lostClaim(earlier, change));
   const note = `Only what the changes since ${change.since} broke counts as drift.`;
-  return { ...now, claims, notes: [...now.notes, note] };
-}
-
-/** The pages on which something may have been broken, by their earlier names. */
-export function pagesToCompare({ claims }: Report, { earlierNames }: Change): readonly string[] {
-  const open = claims.filter(({ verdict }) => isDrift(verdict) || verdict === 'unproven');
-  return [...new Set(open.map(({ page }) => earlierNames.get(page) ?? page))];
+  return { ...now, claims: [...claims, ...vanished], notes: [...now.notes, note] };
 }
 
 function earlierName(claim: JudgedClaim, { earlierNames }: Change): JudgedClaim {
@@ -54,6 +51,37 @@ type Comparison = { readonly earlier: JudgedClaim; readonly change: Change };
 function isStranded({ verdict }: JudgedClaim, { earlier, change }: Comparison): boolean {
   if (verdict !== 'unproven' || earlier.verdict !== 'holds') return false;
   return earlier.evidence.some(({ file }) => change.changed.has(file));
+}
+
+/**
+ * A claim that held and that nothing recognises any more, although the page still has its text:
+ * what proved it is gone.
+ */
+function lostClaim(earlier: JudgedClaim, change: Change): readonly JudgedClaim[] {
+  const [proof] = earlier.evidence;
+  if (earlier.verdict !== 'holds' || !proof || !change.changed.has(proof.file)) return [];
+  const present = change.read(proof.file);
+  if (present !== undefined && (proof.text === undefined || present.includes(proof.text)))
+    return [];
+  const page = laterName(earlier.page, change);
+  const place = placeOf(earlier, change.read(page) ?? '');
+  return place ? [stranded({ ...earlier, page, ...place }, { earlier, change })] : [];
+}
+
+function laterName(page: string, { earlierNames }: Change): string {
+  return [...earlierNames].find(([, earlier]) => earlier === page)?.[0] ?? page;
+}
+
+/** The line that holds the claim's text: the nearest to where it stood. */
+function placeOf(
+  { line, text }: JudgedClaim,
+  page: string,
+): { readonly line: number; readonly column: number } | undefined {
+  const places = page.split('\n').flatMap((content, at) => {
+    const start = content.indexOf(text);
+    return start < 0 ? [] : [{ line: at + 1, column: start + 1 }];
+  });
+  return places.sort((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line))[0];
 }
 
 function stranded(claim: JudgedClaim, { earlier, change }: Comparison): JudgedClaim {

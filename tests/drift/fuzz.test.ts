@@ -189,6 +189,7 @@ test.for<readonly [string, fc.Arbitrary<string>, (text: string) => Record<string
   ['shell', shell, (text) => ({ 'README.md': `# Run\n\n\`\`\`sh\n${text}\n\`\`\`\n` })],
 ])(
   '%s of any sort neither crashes nor hangs the check',
+  { timeout: 60_000 },
   ([_, texts, files]) => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -197,7 +198,6 @@ test.for<readonly [string, fc.Arbitrary<string>, (text: string) => Record<string
       { numRuns: 150, interruptAfterTimeLimit: 20_000, endOnFailure: true },
     );
   },
-  60_000,
 );
 
 test.for([

@@ -1,11 +1,12 @@
 import { test } from 'vitest';
-import { brokenSince, pagesToCompare } from '#drift/since.ts';
+import { brokenSince } from '#drift/since.ts';
 import { claimWith, reportWith } from './claims.ts';
 
 const change = {
   since: 'main',
   changed: new Set(['package.json', 'old.md']),
   earlierNames: new Map([['a.md', 'old.md']]),
+  read: (path: string) => (path === 'a.md' ? '# A\n\nSee gone.ts.\n' : undefined),
 };
 const earlier = claimWith({
   page: 'old.md',
@@ -32,9 +33,15 @@ test.for([
   expect(brokenSince(now, before, change).claims[0]).toMatchObject({ verdict, code });
 });
 
-test('only pages with open claims are read at the earlier state, by their earlier names', ({
-  expect,
-}) => {
-  const report = reportWith([claimWith({}), claimWith({ page: 'b.md', verdict: 'holds' })]);
-  expect(pagesToCompare(report, change)).toEqual(['old.md']);
-});
+test.for([
+  ['whose proof is gone', 'gone.ts', 'package.json', ['broken-by-change']],
+  ['that the page no longer has', 'lost.ts', 'package.json', []],
+  ['whose proof did not change', 'gone.ts', 'other.json', []],
+] as const)(
+  'a claim %s and that is no claim any more is %o',
+  ([_, text, file, codes], { expect }) => {
+    const before = reportWith([{ ...earlier, text, evidence: [{ file }] }]);
+    const { claims } = brokenSince(reportWith([]), before, change);
+    expect(claims.map(({ code }) => code)).toEqual(codes);
+  },
+);

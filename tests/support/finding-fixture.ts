@@ -79,5 +79,6 @@ export function reportOn({ page, repository }: FindingFixture): Report {
   if (!filesBefore) return report;
   const changed = new Set(Object.keys(filesBefore).filter((path) => files[path] === undefined));
   const before = audit(repositoryWith({ files: filesBefore }), terms);
-  return brokenSince(report, before, { since: 'main', changed, earlierNames: new Map() });
+  const read = (path: string) => files[path];
+  return brokenSince(report, before, { since: 'main', changed, earlierNames: new Map(), read });
 }

@@ -26,7 +26,7 @@ function change({ root, git }: Checkout, claim: JudgedClaim): string | undefined
   if (claim.kind === 'fragment')
     return editLine(root, { file, line, edit: () => '## Another name' });
   if (claim.kind === 'version') return editLine(root, { file, line, edit: raiseNumbers });
-  if (claim.kind === 'workflow') return editLine(root, { file, line, edit: renameValue });
+  if (claim.kind === 'workflow') return renameStep(root, { file, line });
   return undefined;
 }
 
@@ -67,6 +67,14 @@ function renameWord(
 
 function renameKey(root: string, place: { file: string; line: number }): string | undefined {
   return editLine(root, { ...place, edit: (text) => text.replace(/"([^"]+)":/, '"zz-$1-zz":') });
+}
+
+/** A step is known by what it runs, wherever its evidence points. */
+function renameStep(root: string, { file, line }: { file: string; line: number }) {
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  const run = lines.findIndex((text, at) => at >= line - 1 && /^\s*(?:- )?run: \S/.test(text));
+  const isNear = run >= 0 && run < line + 4;
+  return editLine(root, { file, line: isNear ? run + 1 : line, edit: renameValue });
 }
 
 function renameValue(text: string): string {
