@@ -11,8 +11,9 @@ type EnvTarget = Target & { readonly isNamedSo: boolean };
 export const envAnchor = defineAnchor<EnvTarget>({
   kind: 'env',
   recognise: (mention) => {
-    const isNamedSo = isAboutEnv(mention);
-    return envNamesIn(mention).map(({ name, start }) => ({ text: name, start, isNamedSo }));
+    const names = envNamesIn(mention);
+    const isNamedSo = names.length > 0 && isAboutEnv(mention);
+    return names.map(({ name, start }) => ({ text: name, start, isNamedSo }));
   },
   resolve: resolveEnv,
 });

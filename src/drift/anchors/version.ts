@@ -16,7 +16,9 @@ type VersionTarget = Target & {
 export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
   recognise: (mention, repository) =>
-    mention.form === 'prose' && isRequirement(mention) ? statedVersions(mention, repository) : [],
+    mention.form === 'prose' && /\d/.test(mention.text) && isRequirement(mention)
+      ? statedVersions(mention, repository)
+      : [],
   resolve: (target, repository, mention) => resolveVersion(target, mention.page, repository),
 });
 

@@ -30,6 +30,7 @@ export function examineChain(mention: Mention, repository: Repository): readonly
 }
 
 function chainItems(text: string): readonly Item[] {
+  if (!/[→⟶➜⇒]|[-=]>/.test(text)) return [];
   const masked = text.replace(/`[^`]*`/g, (span) => 'x'.repeat(span.length));
   const cuts = [...masked.matchAll(arrow)].map(({ index, 0: whole }) => ({
     from: index,

@@ -7,9 +7,8 @@ const fileName = /(?:\.github\/workflows\/|actions\/workflows\/|\b)([\w.-]+\.ya?
 /** The workflow that a text is about: the only one it names, by file or by a name in quotes. */
 export function workflowIn(text: string, repository: Repository): Workflow | undefined {
   const { all } = repository.part(workflowsPart);
-  const files = new Set(
-    [...text.matchAll(fileName)].map(([, name]) => `.github/workflows/${name}`),
-  );
+  const names = text.includes('.y') ? [...text.matchAll(fileName)] : [];
+  const files = new Set(names.map(([, name]) => `.github/workflows/${name}`));
   const named = all.filter(
     ({ file, name }) => files.has(file) || (name.length > 2 && text.includes(`\`${name}\``)),
   );

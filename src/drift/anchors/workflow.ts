@@ -105,7 +105,7 @@ function inAnyFile(text: string, { files, read }: Repository): boolean {
 
 /** "There is no deploy workflow": the workflow that would refute it. */
 function examineAbsence({ form, text }: Mention, repository: Repository): readonly Examined[] {
-  if (form !== 'prose') return [];
+  if (form !== 'prose' || !/workflow/i.test(text)) return [];
   return [...text.matchAll(/\bno ([a-z]+) workflow\b/gi)].map((match) => {
     const word = (match[1] ?? '').toLowerCase();
     const found = repository
