@@ -38,7 +38,7 @@ export function createReportCache(gitFolder: string): ReportCache {
 }
 
 /** A short name for a text of any length. */
-export function hash(text: string): string {
+function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

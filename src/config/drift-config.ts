@@ -68,8 +68,3 @@ export const DriftConfig = z.strictObject({
   baseline: z.string().optional(),
 });
 export type DriftConfig = z.infer<typeof DriftConfig>;
-
-/** Types a `holdfast.config.ts`. Such a file is read as data and never executed. */
-export function defineDriftConfig(config: z.input<typeof DriftConfig>): typeof config {
-  return config;
-}

@@ -8,7 +8,7 @@ export type MigrationState = 'applied' | 'pending' | 'unknown';
 export type ListedMigration = { version: string; name: string; state: MigrationState };
 
 /** The migrations of a folder in the layout of the Supabase CLI, in order. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
+async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => /^\d{14}_\w+\.sql$/.test(file)).sort();
   return Promise.all(
     files.map(async (file) => ({

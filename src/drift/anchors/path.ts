@@ -70,7 +70,7 @@ function isOtherThing(
 }
 
 /** Whether a path is in the tree, as the page at `page` may write it. */
-export function resolvePath(shape: PathShape, page: string, repository: Repository): Resolution {
+function resolvePath(shape: PathShape, page: string, repository: Repository): Resolution {
   const { path } = shape;
   const place = findPlace(path, page, repository);
   if (place) {

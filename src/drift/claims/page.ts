@@ -16,7 +16,7 @@ export type Page = {
 export type PageText = Omit<Page, 'tree'>;
 
 /** A page's syntax by its name. */
-export function isMdx(path: string): boolean {
+function isMdx(path: string): boolean {
   return path.endsWith('.mdx');
 }
 

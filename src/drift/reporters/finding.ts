@@ -12,7 +12,7 @@ export function placeOf({ file, line }: Proof): string {
 }
 
 /** The commit and day of a proof, such as `1a2b3c4d5e on 2026-05-01`. */
-export function sinceOf({ commit, date }: Proof): string | undefined {
+function sinceOf({ commit, date }: Proof): string | undefined {
   if (commit === undefined) return undefined;
   const short = commit.slice(0, 10);
   return date === undefined ? short : `${short} on ${date}`;

@@ -27,7 +27,7 @@ export const fragmentsOf = definePart('headings', (repository) => {
 });
 
 /** The fragments of a parsed page. */
-export function fragmentsIn(page: Pick<ReadPage, 'frontmatter' | 'headings' | 'text'>): Fragments {
+function fragmentsIn(page: Pick<ReadPage, 'frontmatter' | 'headings' | 'text'>): Fragments {
   const { headings } = page;
   const slugger = new Slugger();
   const slugs = new Map<string, number>();

@@ -7,12 +7,6 @@ import type { RouteDeclaration } from './route-declaration.ts';
 import { literalCount, matchFrom, type Segment } from './route-pattern.ts';
 import { evidenceAt } from './words.ts';
 
-/** A route as a page names it. */
-export type RouteQuestion = {
-  readonly method?: string | undefined;
-  readonly segments: readonly Segment[];
-};
-
 /** Every route that the repository declares, and how they answer a question. */
 export type RouteIndex = {
   readonly handlers: readonly RouteDeclaration[];

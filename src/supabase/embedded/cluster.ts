@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { UsageError } from '#config/usage-error.ts';
 import type { AsPostgres, Command } from './postgres-command.ts';
 
-export const postgresVersion = '17';
+const postgresVersion = '17';
 
 /** The folder of the database files, made by initdb when it is not there yet. */
 export async function prepareCluster(options: {
