@@ -27,7 +27,13 @@ export const stages: readonly Stage[] = [
     after: ['types'],
     limitMs: 3 * minuteMs,
   },
-  { name: 'integration', project: 'integration', needs: ['build'], limitMs: 10 * minuteMs },
+  {
+    name: 'integration',
+    project: 'integration',
+    needs: ['build'],
+    alone: true,
+    limitMs: 10 * minuteMs,
+  },
   {
     name: 'browser',
     project: 'browser',
