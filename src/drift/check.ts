@@ -106,15 +106,25 @@ function examineAll(
   );
   if (all.length < 2) return all;
   const kept: { kind: Kind; examined: Examined }[] = [];
-  for (const found of [...all].sort((a, b) => rankOf(a.examined) - rankOf(b.examined))) {
+  const rank = ({ examined }: (typeof all)[number]) => rankOf(examined, all);
+  for (const found of [...all].sort((a, b) => rank(a) - rank(b))) {
     if (!kept.some(({ examined }) => doOverlap(examined, found.examined))) kept.push(found);
   }
   return kept.sort((a, b) => a.examined.start - b.examined.start);
 }
 
-function rankOf({ resolution }: Examined): number {
-  if (resolution.status === 'missing') return resolution.strength === 'stated' ? 1 : 2;
-  return { found: 0, contradicted: 1, unknown: 3 }[resolution.status];
+/** What holds comes first, unless something contradicts the very same words. */
+function rankOf(
+  { text, start, resolution }: Examined,
+  all: readonly { readonly examined: Examined }[],
+): number {
+  if (resolution.status === 'missing') return resolution.strength === 'stated' ? 2 : 3;
+  if (resolution.status !== 'contradicted') return resolution.status === 'found' ? 1 : 4;
+  const isSame = all.some(
+    ({ examined }) =>
+      examined.start === start && examined.text === text && examined.resolution.status === 'found',
+  );
+  return isSame ? 0 : 2;
 }
 
 function doOverlap(a: Examined, b: Examined): boolean {

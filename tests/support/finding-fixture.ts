@@ -20,6 +20,10 @@ const Files = z.record(z.string(), z.string());
 
 /** The repository around the page of a finding. */
 const FixtureRepository = z.strictObject({
+  /** Where the page stands, when not in `docs/`. */
+  page: z.string().optional(),
+  /** `owner/name` on GitHub. */
+  repositoryName: z.string().optional(),
   files: Files,
   /** What history took away. */
   removed: Removed.default({}),
@@ -45,10 +49,10 @@ export function readFixture(code: string): FindingFixture | undefined {
   if (!readdirSync(root).includes(code)) return undefined;
   const folder = join(root, code);
   const name = readdirSync(folder).find((file) => file.startsWith('page.')) ?? 'page.md';
-  const page = `docs/${name}`;
   const given = FixtureRepository.parse(
     parse(readFileSync(join(folder, 'repository.yaml'), 'utf8')),
   );
+  const page = given.page ?? `docs/${name}`;
   const text = readFileSync(join(folder, name), 'utf8');
   return { folder, page, repository: { ...given, files: { ...given.files, [page]: text } } };
 }
@@ -66,9 +70,13 @@ const terms = {
 
 /** What the check says of an example. */
 export function reportOn({ page, repository }: FindingFixture): Report {
-  const { files, removed, lost, filesBefore, kindsBefore } = repository;
+  const { files, removed, lost, filesBefore, kindsBefore, repositoryName } = repository;
   const only = [page];
-  const report = audit(repositoryWith({ files, removed, lost, writtenOn: '2026-04-01' }), {
+  const contents = {
+    ...{ files, removed, lost, writtenOn: '2026-04-01' },
+    ...(repositoryName !== undefined && { name: repositoryName }),
+  };
+  const report = audit(repositoryWith(contents), {
     ...terms,
     ...(filesBefore && { only }),
   });
