@@ -22,9 +22,10 @@ export type Change = {
  */
 export function brokenSince(now: Report, before: Report, change: Change): Report {
   const verdicts = Map.groupBy(before.claims, keyOf);
+  const asleep = new Set(now.pages.flatMap(({ path, heldBack }) => (heldBack ? [path] : [])));
   const claims = now.claims.map((claim) => {
     const earlier = verdicts.get(keyOf(earlierName(claim, change)))?.shift();
-    if (!earlier) return claim;
+    if (!earlier || asleep.has(claim.page)) return claim;
     if (isDrift(claim.verdict)) return isDrift(earlier.verdict) ? old(claim, change) : claim;
     return isStranded(claim, { earlier, change }) ? stranded(claim, { earlier, change }) : claim;
   });
@@ -49,7 +50,8 @@ function old(claim: JudgedClaim, { since }: Change): JudgedClaim {
 type Comparison = { readonly earlier: JudgedClaim; readonly change: Change };
 
 function isStranded({ verdict }: JudgedClaim, { earlier, change }: Comparison): boolean {
-  if (verdict !== 'unproven' || earlier.verdict !== 'holds') return false;
+  const isOpen = verdict === 'unproven' || verdict === 'held-back';
+  if (!isOpen || earlier.verdict !== 'holds') return false;
   return earlier.evidence.some(({ file }) => change.changed.has(file));
 }
 
