@@ -96,8 +96,10 @@ from anon, authenticated, service_role;
 grant select, insert, update on public.tenants to authenticated;
 grant select, insert, update, delete on public.tenant_memberships to authenticated;
 grant select on public.system_admins to authenticated;
+-- Nobody deletes a tenant: it is closed, and its audit log stays.
+grant select, insert, update on public.tenants to service_role;
 grant select, insert, update, delete
-on public.tenants, public.tenant_memberships, public.system_admins to service_role;
+on public.tenant_memberships, public.system_admins to service_role;
 
 create policy "Members and system admins see a tenant" on public.tenants
 for select to authenticated

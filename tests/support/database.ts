@@ -32,6 +32,8 @@ export type TestBackend = Started & {
 export async function startBackend(): Promise<TestBackend> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'holdfast test '));
   await promisify(execFile)('cp', ['-a', `${await prepareTemplate(launch)}/.`, dataFolder]);
+  // The ports of the template are those of every copy.
+  await rm(join(dataFolder, 'backend.json'));
   const { started, stop } = await launch(dataFolder);
   const { postgresPort } = await readRuntime(dataFolder);
   const { postgresPassword } = await readSecrets(dataFolder);

@@ -33,18 +33,33 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const asPostgres = chooseAccount(postgres, options.dataFolder);
   const cluster = await prepareCluster({ ...options, initdb, asPostgres });
   const logFile = join(options.dataFolder, 'postgres.log');
+  const launchOn = (port: number) => {
+    const command = asPostgres(postgres, ['-D', cluster, ...flags(port, options.settings)]);
+    return launch({ command, cluster, logFile });
+  };
   const left = await adopt(cluster);
-  const port = left?.port ?? (await findFreePort(options.preferredPort));
-  const command = asPostgres(postgres, ['-D', cluster, ...flags(port, options.settings)]);
-  const start = () => launch({ command, cluster, logFile });
-  if (!left) await start();
+  const port = left?.port ?? (await startOnFreePort(launchOn, options.preferredPort));
   return {
     port,
     url: (database) => `postgres://postgres:${options.password}@127.0.0.1:${port}/${database}`,
     isRunning: () => readPostmaster(cluster) !== undefined,
-    start,
+    start: () => launchOn(port),
     stop: () => stop(cluster),
   };
+}
+
+// Between finding a port free and listening on it, somebody else may have taken it.
+async function startOnFreePort(launchOn: (port: number) => Promise<void>, preferred = 0) {
+  const port = await findFreePort(preferred);
+  try {
+    await launchOn(port);
+    return port;
+  } catch (error) {
+    if (!(error instanceof UsageError && error.message.includes('TCP/IP sockets'))) throw error;
+    const other = await findFreePort();
+    await launchOn(other);
+    return other;
+  }
 }
 
 function flags(port: number, settings: Readonly<Record<string, string>> = {}): string[] {
