@@ -109,10 +109,18 @@ function resolveTask(
     const line = tasks.get(name);
     if (line !== undefined) return { status: 'found', evidence: { file, line } };
   }
+  const byPattern = near.find(({ patterns }) => patterns.some((pattern) => fits(name, pattern)));
+  if (byPattern)
+    return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
   const [first] = near;
   if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
   return missingTask({ name, near, mention, workplace, first });
+}
+
+function fits(name: string, pattern: string): boolean {
+  const [head = '', tail = ''] = pattern.split('%');
+  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
 }
 
 function isFileTarget(name: string, repository: Repository): boolean {
@@ -141,7 +149,13 @@ function missingTask(parts: {
     ...(nearest !== undefined && { nearest }),
     places: [],
     evidence: { file: first.file },
-    strength: (isOpen && nearest === undefined) || isWord ? 'guessed' : 'stated',
-    ...(name.length > 3 && { word: name }),
+    strength: (isOpen && !isRespelt(name, nearest)) || isWord ? 'guessed' : 'stated',
+    ...(!isOpen && name.length > 7 && { word: name }),
   };
+}
+
+// `test:e2e` for `test-e2e`: no pattern explains that.
+function isRespelt(name: string, nearest: string | undefined): boolean {
+  const lettersOf = (text: string) => text.replace(/[^a-z0-9]/gi, '');
+  return nearest !== undefined && lettersOf(nearest) === lettersOf(name);
 }

@@ -1,3 +1,4 @@
+import type { Mention } from '#drift/claims/mention.ts';
 import { editDistance } from '#drift/nearest.ts';
 import { lazy } from '#drift/repository/lazy.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
@@ -15,10 +16,14 @@ export const envAnchor = defineAnchor<EnvTarget>({
     const isNamedSo = names.length > 0 && isAboutEnv(mention);
     return names.map(({ name, start }) => ({ text: name, start, isNamedSo }));
   },
-  resolve: resolveEnv,
+  resolve: (target, repository, mention) => resolveEnv(target, repository, mention),
 });
 
-function resolveEnv({ text: name, isNamedSo }: EnvTarget, repository: Repository): Resolution {
+function resolveEnv(
+  { text: name, isNamedSo }: EnvTarget,
+  repository: Repository,
+  mention: Mention,
+): Resolution {
   const words = repository.part(wordsPart);
   const evidence = words.find(name);
   if (evidence) return { status: 'found', evidence };
@@ -27,7 +32,7 @@ function resolveEnv({ text: name, isNamedSo }: EnvTarget, repository: Repository
   }
   if (!words.isComplete)
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
-  const nearest = isNamedSo ? misspeltName(name, repository) : undefined;
+  const nearest = isNamedSo && !isRenamed(mention) ? misspeltName(name, repository) : undefined;
   const near = nearest === undefined ? undefined : words.find(nearest);
   return {
     status: 'missing',
@@ -37,8 +42,22 @@ function resolveEnv({ text: name, isNamedSo }: EnvTarget, repository: Repository
     ...(nearest !== undefined && { nearest }),
     ...(near && { evidence: near }),
     strength: near ? 'stated' : 'guessed',
-    word: name,
+    ...(!isSample(mention) && { word: name }),
   };
+}
+
+// Code of a program shows readers how to write theirs.
+function isSample({ form, context }: Mention): boolean {
+  return (
+    form === 'fence' &&
+    /^[jt]sx?$|^(?:java|type)script$|^py(?:thon)?$/.test(context.fence?.language ?? '')
+  );
+}
+
+// A row that names two variables tells how one became the other.
+function isRenamed({ context }: Mention): boolean {
+  const names = context.cell?.row.filter((cell) => /`[A-Z][A-Z0-9]*_[A-Z0-9_]+`/.test(cell)) ?? [];
+  return names.length > 1;
 }
 
 /** Long names in capitals, as sources write variables. */

@@ -21,7 +21,7 @@ export function symbolIn(span: string): SymbolName | undefined {
   if (text.length > 160 || ENVIRONMENT.test(text)) return undefined;
   const prefix = PREFIX.exec(text)?.[0] ?? '';
   const chain = CHAIN.exec(text.slice(prefix.length))?.[0];
-  if (chain === undefined) return undefined;
+  if (chain === undefined || (prefix.endsWith('<') && /^[a-z]/.test(chain))) return undefined;
   const rest = text.slice(prefix.length + chain.length);
   if (!REST.test(rest) || (rest.includes('>') && !prefix.endsWith('<') && rest.startsWith(' '))) {
     return undefined;

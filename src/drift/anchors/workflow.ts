@@ -68,19 +68,18 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
     /\b(?:jobs?|workflows?|pipelines?|workflow name|job name)(?:\s+(?:is|named|called))?\s*:?\s*$/i.test(
       before,
     );
-  const isCiPage = /(?:^|\/)\.(?:circleci|github|gitlab)\//.test(mention.page);
+  const isCiPage = /(?:^|\/)\.(?:circleci|gitlab|github\/workflows)\//.test(mention.page);
   if (!isCalled && !isCiPage) return [];
   const { names, malformed } = repository.part(workflowsPart);
   const place = names.get(text);
   const start = mention.text.indexOf(text);
   if (place) return [{ text, start, resolution: { status: 'found', evidence: place } }];
-  if (malformed.length > 0 || inAnyFile(text, repository)) return [];
-  const isSure =
-    isCalled &&
-    (isCiPage ||
-      headings.some((heading) =>
-        /\b(?:ci|pipeline|workflow|circleci|actions)\b/i.test(heading.text),
-      ));
+  const isAboutCi =
+    isCiPage ||
+    headings.some(({ text: heading }) =>
+      /\b(?:ci|cd|pipelines?|workflows?|circleci|actions)\b/i.test(heading),
+    );
+  if (!isAboutCi || malformed.length > 0 || inAnyFile(text, repository)) return [];
   return [
     {
       text,
@@ -89,7 +88,7 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
         target: text,
         nearest: nearestName(text, names.keys()),
         places: [],
-        isSure,
+        isSure: isCalled,
       }),
     },
   ];

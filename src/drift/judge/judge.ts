@@ -56,7 +56,9 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
     return silent('unproven', `Not proven: ${resolution.reason}.`, []);
   const spot = { mention, start, length: text.length };
   const tense = isLink(candidate) ? present : tenseOf(spot, wording);
-  if (resolution.status === 'found') return judgeFound(resolution, tense.claims === 'absence');
+  if (resolution.status === 'found') {
+    return judgeFound(resolution, tense.claims === 'absence' && canBeDenied(candidate));
+  }
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
   if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
@@ -68,6 +70,11 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
 // A name alone may be anybody's; an address with a folder is this repository's.
 function isAddress({ target }: { target: string }): boolean {
   return target.includes('/');
+}
+
+// "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all.
+function canBeDenied({ kind }: Candidate): boolean {
+  return !/^(?:symbol|env|column|version)$/.test(kind);
 }
 
 // A link is followed, whatever its sentence says: where it leads must be there.

@@ -34,7 +34,7 @@ export const english: Wording = {
   condition:
     /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for)\b/i,
   absenceBefore:
-    /(?:\b(?:there (?:is|are|'s)|there's|we have|it has|has|have|contains?) (?:currently |still |as yet )?(?:no|not an?)|\bno longer (?:any|an?)|\b(?:lacks|without)(?: an?)?)\s+(?:\w+\s+)?$/i,
+    /\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:
     /^\s*(?:\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
   common: /\b(?:the|and|to|of|in|is|for|this|with|you)\b/gi,
@@ -53,8 +53,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /\b(?:skapa|skapar|skapas|lägg till|genereras|genererar|skriver|sparas|kopiera|ladda ner)\b[^.!?]{0,80}$/iu,
     example: /\b(?:t\.?ex\.?|till exempel|exempelvis|såsom|exempel|din egen|ditt eget)\b/i,
     condition: /\b(?:om (?:du|det|den)|valfri|valfritt|eventuell|ifall)\b/i,
-    absenceBefore:
-      /\b(?:det finns|vi har|har|saknar) (?:ännu )?(?:ingen|inget|inga)\s*(?:\p{L}+\s+)?$/iu,
+    absenceBefore: /\b(?:det finns|vi har) (?:ännu )?(?:ingen|inget|inga)\s*(?:\p{L}+\s+)?$/iu,
     absenceAfter: /^\s*(?:\p{L}+ )?(?:finns inte|saknas|är borttagen|är borttaget)/iu,
     common: /(?<!\p{L})(?:och|att|det|som|är|för|med|inte|på|av)(?!\p{L})/giu,
   },
@@ -70,7 +69,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:z\. ?B\.|zum beispiel|beispielsweise|beispiel|etwa|ihr eigenes|dein eigenes)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:falls|wenn|sofern|optional|gegebenenfalls)(?!\p{L})/iu,
     absenceBefore:
-      /(?<!\p{L})(?:es gibt|wir haben|hat|haben|ohne) (?:derzeit |noch )?keine?[nm]?\s*(?:\p{L}+\s+)?$/iu,
+      /(?<!\p{L})(?:es gibt|wir haben) (?:derzeit |noch )?keine?[nm]?\s*(?:\p{L}+\s+)?$/iu,
     absenceAfter:
       /^\s*(?:\p{L}+ )?(?:existiert nicht|gibt es nicht|fehlt|wurde (?:entfernt|gelöscht))/iu,
     common: /(?<!\p{L})(?:der|die|das|und|ist|mit|für|nicht|von|wird)(?!\p{L})/giu,
@@ -85,8 +84,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:créez|créer|crée|ajoutez|ajouter|générée?s?|génère|écrit dans|enregistrée?|copiez|copier|téléchargez)(?!\p{L})[^.!?]{0,80}$/iu,
     example: /(?<!\p{L})(?:par exemple|p\. ?ex\.|exemple|tel que|comme|votre propre)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|facultatif|optionnel|éventuellement|le cas échéant)(?!\p{L})/iu,
-    absenceBefore:
-      /(?:il n'y a (?:pas|aucun|plus)(?: de| d')?|n'a pas (?:de|d')|sans)\s*(?:\p{L}+\s+)?$/iu,
+    absenceBefore: /(?:il n'y a (?:pas|aucun|plus)(?: de| d')?)\s*(?:\p{L}+\s+)?$/iu,
     absenceAfter: /^\s*(?:\p{L}+ )?(?:n'existe (?:pas|plus)|est absente?|a été supprimée?)/iu,
     common: /(?<!\p{L})(?:le|la|les|des|est|pour|dans|une|avec|pas)(?!\p{L})/giu,
   },
@@ -101,8 +99,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
     example:
       /(?<!\p{L})(?:por ejemplo|p\. ?ej\.|ejemplo|como|tu propi[oa]|su propi[oa])(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|opcional|en caso de)(?!\p{L})/iu,
-    absenceBefore:
-      /(?:no hay|no existe|no tiene|carece de|sin)\s+(?:(?:un|una|ningún|ninguna)\s+)?(?:\p{L}+\s+)?$/iu,
+    absenceBefore: /(?:no hay|no existe)\s+(?:(?:un|una|ningún|ninguna)\s+)?(?:\p{L}+\s+)?$/iu,
     absenceAfter: /^\s*(?:\p{L}+ )?(?:no existe|ya no existe|falta|fue (?:eliminad|borrad)[oa])/iu,
     common: /(?<!\p{L})(?:el|los|las|una|para|con|por|que|del|es)(?!\p{L})/giu,
   },
@@ -116,8 +113,7 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:crie|criar|cria|adicione|adicionar|gera|gerad[oa]|escreve em|salva|salvo em|copie|copiar|baixe)(?!\p{L})[^.!?]{0,80}$/iu,
     example: /(?<!\p{L})(?:por exemplo|p\. ?ex\.|exemplo|como|seu próprio|sua própria)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:se|opcional|caso)(?!\p{L})/iu,
-    absenceBefore:
-      /(?:não há|não existe|não tem|sem)\s+(?:(?:um|uma|nenhum|nenhuma)\s+)?(?:\p{L}+\s+)?$/iu,
+    absenceBefore: /(?:não há|não existe)\s+(?:(?:um|uma|nenhum|nenhuma)\s+)?(?:\p{L}+\s+)?$/iu,
     absenceAfter: /^\s*(?:\p{L}+ )?(?:não existe|falta|foi (?:removid|apagad)[oa])/iu,
     common: /(?<!\p{L})(?:os|das|uma|para|com|não|são|você|que|em)(?!\p{L})/giu,
   },

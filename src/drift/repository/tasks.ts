@@ -7,14 +7,18 @@ export type TaskFile = {
   readonly folder: string;
   readonly runner: 'make' | 'just' | 'task';
   readonly tasks: ReadonlyMap<string, number>;
-  /** It includes others, or makes targets by pattern: absence proves less. */
+  /** Prefixes and suffixes of targets made by pattern, such as `docker-%`. */
+  readonly patterns: readonly string[];
+  /** It includes others, or makes targets that cannot be told: absence proves nothing. */
   readonly isOpen: boolean;
 };
+
+type TaskList = Pick<TaskFile, 'tasks' | 'patterns' | 'isOpen'>;
 
 type Kind = {
   readonly name: RegExp;
   readonly runner: TaskFile['runner'];
-  readonly read: (text: string) => Pick<TaskFile, 'tasks' | 'isOpen'>;
+  readonly read: (text: string) => TaskList;
 };
 
 const kinds: readonly Kind[] = [
@@ -34,40 +38,42 @@ export const tasksPart = definePart('tasks', (repository: Repository): readonly 
   }),
 );
 
-function readMakefile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+function readMakefile(text: string): TaskList {
   const tasks = new Map<string, number>();
+  const patterns: string[] = [];
   let isOpen = false;
   for (const [at, line] of text.split('\n').entries()) {
     if (/^\s*-?s?include\s/.test(line)) isOpen = true;
     const rule = /^([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
     const names = rule?.[1] === '.PHONY' ? line.slice(line.indexOf(':') + 1) : (rule?.[1] ?? '');
     for (const name of names.split(/\s+/).filter((each) => each !== '')) {
-      if (/[%$]/.test(name)) isOpen = true;
+      if (name === '%' || name.includes('$')) isOpen = true;
+      else if (name.includes('%')) patterns.push(name);
       else if (!tasks.has(name)) tasks.set(name, at + 1);
     }
     const escaped = /^((?:[\w./-]|\\:)+):(?:\s|$)/.exec(line)?.[1];
     if (escaped?.includes('\\:')) tasks.set(escaped.replaceAll('\\:', ':'), at + 1);
   }
-  return { tasks, isOpen };
+  return { tasks, patterns, isOpen };
 }
 
-function readJustfile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+function readJustfile(text: string): TaskList {
   const lines = text.split('\n').entries();
   const tasks = [...lines].flatMap(([at, line]) => {
     const name =
       /^@?([A-Za-z_][\w-]*)[^:=]*:(?!=)/.exec(line)?.[1] ?? /^alias\s+([\w-]+)/.exec(line)?.[1];
     return name === undefined ? [] : [[name, at + 1] as const];
   });
-  return { tasks: new Map(tasks), isOpen: /^(?:import|mod)\b/m.test(text) };
+  return { tasks: new Map(tasks), patterns: [], isOpen: /^(?:import|mod)\b/m.test(text) };
 }
 
-function readTaskfile(text: string): Pick<TaskFile, 'tasks' | 'isOpen'> {
+function readTaskfile(text: string): TaskList {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
   const tasks = document.get('tasks');
-  if (!isMap(tasks)) return { tasks: new Map(), isOpen: true };
+  if (!isMap(tasks)) return { tasks: new Map(), patterns: [], isOpen: true };
   const entries = tasks.items.flatMap(({ key }) =>
     isScalar(key) ? [[String(key.value), lines.linePos(key.range?.[0] ?? 0).line] as const] : [],
   );
-  return { tasks: new Map(entries), isOpen: document.has('includes') };
+  return { tasks: new Map(entries), patterns: [], isOpen: document.has('includes') };
 }

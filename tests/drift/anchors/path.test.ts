@@ -6,7 +6,7 @@ const files = {
   '.gitignore': 'dist/\n.env\n',
   'src/app/api/[id]/route.ts': '',
   'src/app/(admin)/page.tsx': '',
-  'src/lib/mail.ts': '',
+  'src/lib/mail.ts': '\n'.repeat(20),
   'src/lib/checkVersions.js': '',
   'docs/guide/intro.md': '',
   'packages/ui/src/button.tsx': '',
