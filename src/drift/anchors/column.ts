@@ -43,13 +43,13 @@ function resolveColumn(target: ColumnTarget, repository: Repository): Resolution
     .find((at) => at !== undefined);
   if (place) return { status: 'found', evidence: schema.evidenceOf(place) };
   const [table] = tables;
-  if (!table) return { status: 'unknown', reason: 'The table is not in the schema.' };
+  if (!table) return { status: 'unknown', reason: 'The table is not in the schema' };
   const dropped = table.dropped.get(target.column);
   if (!dropped && tables.some(({ isOpen }) => isOpen)) {
-    return { status: 'unknown', reason: `Not all columns of "${table.name}" can be told.` };
+    return { status: 'unknown', reason: `Not all columns of "${table.name}" can be told` };
   }
   if (!dropped && schema.isOpen && repository.part(wordsPart).find(target.column) !== undefined) {
-    return { status: 'unknown', reason: 'Migrations in code change the schema too.' };
+    return { status: 'unknown', reason: 'Migrations in code change the schema too' };
   }
   return target.isGuess === true && !dropped
     ? guess(target, repository)

@@ -90,7 +90,7 @@ function calledSql(code: readonly CodePiece[], repository: Repository): readonly
 function unknown({ endpoint, value }: ContractTarget, why: string): Resolution {
   return {
     status: 'unknown',
-    reason: `Whether ${endpoint.path} has "${value}" cannot be told: ${why}.`,
+    reason: `Whether ${endpoint.path} has "${value}" cannot be told: ${why}`,
   };
 }
 

@@ -91,7 +91,7 @@ function resolveSnippet(
   const [differing] = missing;
   // A quotation has most of its lines; another text that merely belongs to the file has few.
   if (!differing || !first || isPartial || missing.length * 4 > lines.length) {
-    return { status: 'unknown', reason: `The fence does not quote ${file} line by line.` };
+    return { status: 'unknown', reason: `The fence does not quote ${file} line by line` };
   }
   const at = lines.indexOf(differing);
   const before = at > 0 ? source.indexOf(lines[at - 1]?.text ?? '') : -1;
@@ -118,7 +118,7 @@ function inOrder({
   let first = 0;
   for (const { text } of lines) {
     const next = source.indexOf(text, at + 1);
-    if (next < 0) return { status: 'unknown', reason: `${file} has these lines in another order.` };
+    if (next < 0) return { status: 'unknown', reason: `${file} has these lines in another order` };
     if (at < 0) first = next;
     at = next;
   }

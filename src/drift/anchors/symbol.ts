@@ -72,7 +72,7 @@ function resolveLine(
     return { status: 'found', evidence };
   }
   if (strength === 'guessed') {
-    return { status: 'unknown', reason: `${file} has only ${lines.length} lines.` };
+    return { status: 'unknown', reason: `${file} has only ${lines.length} lines` };
   }
   const actual = `${lines.length} lines`;
   return {
@@ -113,7 +113,7 @@ function resolveName(
   const evidence = places.at(-1);
   if (word === undefined && evidence) return { status: 'found', evidence };
   if (!words.isComplete)
-    return { status: 'unknown', reason: 'The sources are too large to be read whole.' };
+    return { status: 'unknown', reason: 'The sources are too large to be read whole' };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;
   return {

@@ -18,16 +18,35 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
 /** The word of the sources that differs from `word` by a letter or two, in one of its humps. */
 export function nearSpelling(word: string, repository: Repository): string | undefined {
   const byLength = repository.part(wordsByLengthPart);
-  const limit = word.length >= 14 ? 2 : 1;
+  const limit = limitOf(word);
   let best: { readonly near: string; readonly distance: number } | undefined;
   for (let length = word.length - limit; length <= word.length + limit; length += 1) {
     for (const near of byLength.get(length) ?? []) {
       if (near[0] !== word[0] || !isOneHumpApart(word, near)) continue;
       const distance = editDistance(word, near);
-      if (distance <= limit && (!best || distance < best.distance)) best = { near, distance };
+      if (
+        distance <= limit &&
+        (distance < 3 || isInflected(word, near)) &&
+        (!best || distance < best.distance)
+      )
+        best = { near, distance };
     }
   }
   return best?.near;
+}
+
+function limitOf(word: string): number {
+  if (word.length < 14) return 1;
+  return humpsOf(word).length > 3 ? 3 : 2;
+}
+
+/** `clockMonitoringInterval` for `clockMonitorInterval`: an ending more, or one less. */
+function isInflected(word: string, near: string): boolean {
+  const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  return humps.every((hump, at) => {
+    const other = nearHumps[at] ?? '';
+    return hump === other || hump === `${other}ing` || other === `${hump}ing`;
+  });
 }
 
 /** A misspelling leaves all humps but one as they are, and the case and digits of that one too. */

@@ -7,7 +7,7 @@ const files = {
     'export function createFlow() {}',
     'export const maxEntries = 3;',
     'class JobQueue { start() {} }',
-    'const ignoreTrailingSlash = true;',
+    'const ignoreTrailingSlash = true, clockMonitorIntervalSeconds = 1;',
     "throw new Error('FST_ERR_PROMISE_NOT_FULFILLED');",
     'const [firstOption, secondOption, thirdOption, fourthOption] = [];',
   ].join('\n'),
@@ -73,12 +73,22 @@ const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEnt
 
 test.for([
   ['`ignoreTrailingSlashes`', 'ignoreTrailingSlash'],
+  ['`clockMonitoringIntervalSeconds`', 'clockMonitorIntervalSeconds'],
   ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
 ] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
   expect(examine(`${known} ${markdown}`)[5]).toMatchObject({
     resolution: { status: 'contradicted', code: 'symbol-misspelt', actual },
   });
 });
+
+test.for(['`maxEntry`', '`thirdOptions`', '`third_option`', '`thirdOptionTwo`'])(
+  '%s is another name, not a misspelt one',
+  (markdown) => {
+    expect(examine(`${known} ${markdown}`).at(-1)).toMatchObject({
+      resolution: { status: 'missing' },
+    });
+  },
+);
 
 test('a page that is mostly of other names has no misspelt ones', () => {
   const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
