@@ -76,7 +76,7 @@ function fileOf(
 ): string | undefined {
   const { files, read } = repository;
   const folder = mention.page.slice(0, mention.page.lastIndexOf('/') + 1);
-  const candidates = [path.replace(/^\.?\//, ''), folder + path.replace(/^\.\//, '')];
+  const candidates = [folder + path.replace(/^\.\//, ''), path.replace(/^\.?\//, '')];
   const direct = candidates.find((candidate) => files.hasFile(candidate));
   const [suffixed, another] = files.withSuffix(path.replace(/^\.?\//, ''));
   const file = direct ?? (another === undefined ? suffixed : undefined);
