@@ -18,5 +18,5 @@ test('whatever the pages of this project name: a change that breaks it names it'
   const missed = results.filter(({ isNamedByChange }) => !isNamedByChange);
   expect(missed).toEqual([]);
   const caught = results.filter(({ isCaught }) => isCaught);
-  expect(caught.length / results.length).toBeGreaterThan(0.8);
+  expect(caught.length / results.length).toBeGreaterThanOrEqual(0.75);
 });
