@@ -2,6 +2,7 @@ import type { Anchor } from './anchor.ts';
 import { columnAnchor } from './column.ts';
 import { commandAnchor } from './command.ts';
 import { contractAnchor } from './contract.ts';
+import { countAnchor } from './count.ts';
 import { envAnchor } from './env.ts';
 import { fragmentAnchor } from './fragment.ts';
 import { linkAnchor } from './link.ts';
@@ -30,6 +31,7 @@ export const anchors: readonly Anchor[] = [
   snippetAnchor,
   pathAnchor,
   versionAnchor,
+  countAnchor,
   envAnchor,
   symbolAnchor,
 ];

@@ -25,8 +25,9 @@ function declared(
 ): Examined {
   const { mention, repository, declaration } = claim;
   const { target = '' } = declaration.attributes;
-  for (const form of forms) {
-    const [first] = anchor.examine(asForm(mention, { form, text: target }), repository);
+  const texts = anchor.kind === 'script' ? [target, `npm run ${target}`] : [target];
+  for (const text of texts) {
+    const first = firstOf(anchor, { mention, repository, text });
     if (first) return { text: mention.text, start: 0, resolution: stated(first.resolution) };
   }
   const actual = `"${target}" is no target of the kind "${anchor.kind}"`;
@@ -39,6 +40,17 @@ function declared(
       ...{ code: 'claim-malformed', target: declaration.text, actual, evidence },
     },
   };
+}
+
+function firstOf(
+  anchor: Anchor,
+  { mention, repository, text }: { mention: Mention; repository: Repository; text: string },
+): Examined | undefined {
+  for (const form of forms) {
+    const [first] = anchor.examine(asForm(mention, { form, text }), repository);
+    if (first) return first;
+  }
+  return undefined;
 }
 
 /** The target as if it stood on the page by itself, without words around it that soften it. */

@@ -1,0 +1,25 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'db/migrations/1.sql': '',
+  'db/migrations/2.sql': '',
+  'db/migrations/README.md': '',
+  '.github/workflows/ci.yml': 'on: push\njobs: {}\n',
+  'packages/a/index.ts': '',
+  'packages/b/index.ts': '',
+};
+
+test.for([
+  ['There are two migrations.', ['two migrations holds']],
+  ['There are 3 new migrations.', ['3 new migrations holds']],
+  ['There are 14 migrations.', ['14 migrations drifted']],
+  ['There are three workflows.', ['three workflows drifted']],
+  ['`packages` holds 2 packages.', ['2 packages holds']],
+  ['`packages` holds 5 packages.', ['5 packages drifted']],
+  ['There are more than 14 migrations.', []],
+  ['The team has 14 tests.', []],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  const verdicts = verdictsOn(markdown, { files, kinds: ['count'] });
+  expect(verdicts).toEqual(expected.map((text) => `count ${text}`));
+});
