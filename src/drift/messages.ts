@@ -1,3 +1,4 @@
+// Over 200 lines: the texts of all findings stand in one catalogue.
 /** What a message may name: the target, the nearest right answer, and what the repository says. */
 export type MessageFacts = {
   readonly target: string;

@@ -1,4 +1,5 @@
-import type { Node, RangeVar } from '@pgsql/types';
+import type { Node } from '@pgsql/types';
+import { entriesOf, field, listOf, rangeVar, text } from './sql-node.ts';
 
 /** A column that a statement reads or writes, and the tables in which it may stand. */
 export type ColumnReference = {
@@ -185,33 +186,4 @@ function namesOfQueries(body: unknown): readonly string[] {
   return listOf(field(field(body, 'withClause'), 'ctes')).map((query) =>
     text(field(field(query, 'CommonTableExpr'), 'ctename')),
   );
-}
-
-function entriesOf(node: unknown): readonly [string, unknown][] {
-  return typeof node === 'object' && node !== null && !Array.isArray(node)
-    ? Object.entries(node)
-    : [];
-}
-
-function field(node: unknown, name: string): unknown {
-  return entriesOf(node).find(([key]) => key === name)?.[1];
-}
-
-function listOf(node: unknown): readonly unknown[] {
-  return Array.isArray(node) ? node : [];
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value.toLowerCase() : '';
-}
-
-function rangeVar(node: unknown): Pick<RangeVar, 'relname' | 'schemaname' | 'location' | 'alias'> {
-  const schemaname = field(node, 'schemaname');
-  const aliasname = text(field(field(node, 'alias'), 'aliasname'));
-  return {
-    relname: text(field(node, 'relname')),
-    location: Number(field(node, 'location') ?? 0),
-    ...(typeof schemaname === 'string' && { schemaname }),
-    ...(aliasname !== '' && { alias: { aliasname } }),
-  };
 }

@@ -1,28 +1,7 @@
 import type { AlterTableCmd, CreateStmt, DropStmt, Node, RangeVar, RenameStmt } from '@pgsql/types';
 import { parseSql } from './sql-parser.ts';
-import { type SqlStatement, splitSql } from './sql-statements.ts';
-import type { Place } from './table.ts';
-
-type DraftTable = {
-  readonly name: string;
-  readonly place: Place;
-  readonly columns: Map<string, Place>;
-  readonly dropped: Map<string, Place>;
-  isOpen: boolean;
-};
-
-/** The tables while migrations run over them. */
-export type Draft = {
-  readonly tables: Map<string, DraftTable>;
-  readonly dropped: Map<string, Place>;
-};
-
-type Statement = SqlStatement & { readonly file: string };
-
-/** A database before its first migration. */
-export function createDraft(): Draft {
-  return { tables: new Map(), dropped: new Map() };
-}
+import { splitSql } from './sql-statements.ts';
+import { createTable, type Draft, dropColumn, placeAt, type Statement } from './table-draft.ts';
 
 /** Applies a statement that makes or changes tables. One that does not parse leaves its table open. */
 export function applyStatement(draft: Draft, statement: Statement): void {
@@ -94,25 +73,6 @@ function nameOf(relation: RangeVar | undefined): string {
   return (relation?.relname ?? '').toLowerCase();
 }
 
-/** Locations of the parser count bytes. */
-function placeAt({ text, offset, file }: Statement, location: number | undefined): Place {
-  const at = Buffer.from(text)
-    .subarray(0, location ?? 0)
-    .toString().length;
-  return { file, offset: offset + at };
-}
-
-function createTable(
-  draft: Draft,
-  { name, statement }: { readonly name: string; readonly statement: Statement },
-): DraftTable {
-  const place = placeAt(statement, 0);
-  const table = { name, place, columns: new Map(), dropped: new Map(), isOpen: false };
-  draft.tables.set(name, table);
-  draft.dropped.delete(name);
-  return table;
-}
-
 function createOpen(
   draft: Draft,
   {
@@ -164,15 +124,6 @@ function alter(
   }
   if (subtype === 'AT_DropColumn') dropColumn(table, { name, statement });
   if (subtype === 'AT_AddInherit' || subtype === 'AT_AttachPartition') table.isOpen = true;
-}
-
-function dropColumn(
-  table: DraftTable,
-  { name, statement }: { readonly name: string; readonly statement: Statement },
-): void {
-  const at = Math.max(0, statement.text.toLowerCase().indexOf(name.toLowerCase()));
-  table.columns.delete(name.toLowerCase());
-  table.dropped.set(name.toLowerCase(), { file: statement.file, offset: statement.offset + at });
 }
 
 function rename(

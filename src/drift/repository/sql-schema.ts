@@ -1,8 +1,9 @@
 import type { Repository } from './repository.ts';
 import { sourceRank } from './sources.ts';
-import { applyStatement, createDraft, type Draft } from './sql-draft.ts';
+import { applyStatement } from './sql-draft.ts';
 import { splitSql } from './sql-statements.ts';
 import type { Place, Table } from './table.ts';
+import { createDraft, type Draft } from './table-draft.ts';
 
 const REVERSE =
   /(?:^|[._/-])(?:down|rollback|undo|revert)(?:[._-][^/]*)?\.sql$|(?:^|\/)(?:down|U\d[^/]*)\.?[^/]*\.sql$/i;

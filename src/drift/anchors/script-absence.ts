@@ -1,0 +1,113 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
+import type { Package, Packages } from '#drift/repository/packages.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import type { Resolution, Target } from './anchor.ts';
+import type { Workplace } from './folder.ts';
+import { foldersEntered, isAboutReadersProject, isProjectPage, sectionBefore } from './reader.ts';
+import type { ScriptCall } from './script-call.ts';
+
+/** A script that a page runs, and the folders where it may be run. */
+export type ScriptTarget = Target & { readonly call: ScriptCall; readonly workplace: Workplace };
+
+type Absence = {
+  readonly target: ScriptTarget;
+  readonly candidates: readonly Package[];
+  readonly packages: Packages;
+  readonly repository: Repository;
+  readonly mention: Mention;
+};
+
+/** What is to say of a script that the nearest `package.json` does not have. */
+export function absent(absence: Absence): Resolution {
+  const { target, packages, candidates, mention } = absence;
+  const { name, scope } = target.call;
+  if (packages.malformed.length > 0) {
+    return { status: 'unknown', reason: `${packages.malformed[0]} is not valid JSON.` };
+  }
+  const elsewhere = packages.all.filter(({ scripts }) => scripts.has(name));
+  const explained = elsewhere.filter((entry) => isExplained(entry, absence));
+  const found = foundIn(name, explained);
+  if (found) return found;
+  if (isAboutReadersProject(mention)) {
+    return { status: 'unknown', reason: "It may be a script of the reader's own project." };
+  }
+  if (scope.type === 'here' && elsewhere.length > 1) {
+    return { status: 'unknown', reason: `Several packages have a script "${name}".` };
+  }
+  const [only] = elsewhere;
+  return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
+}
+
+/** The words around, or a `cd` further up, say which package is meant. */
+function isExplained({ folder, name }: Package, { mention, repository }: Absence): boolean {
+  if (foldersEntered(mention, repository).some((entered) => isFolder(entered, folder))) return true;
+  const { headings, block, intro, parentItem } = mention.context;
+  const around = [...headings.map(({ text }) => text), block, intro, parentItem];
+  const text = `${around.join('\n')}\n${sectionBefore(mention, repository)}`.toLowerCase();
+  const last = folder.slice(folder.lastIndexOf('/') + 1);
+  return [folder, name, last].some(
+    (word) => word.length > 2 && holdsWord(text, word.toLowerCase()),
+  );
+}
+
+function isFolder(entered: string, folder: string): boolean {
+  return folder === entered || folder.endsWith(`/${entered}`) || entered.endsWith(`/${folder}`);
+}
+
+function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
+    if (!/[\w:-]/.test(around)) return true;
+  }
+  return false;
+}
+
+function inWorkspace({ target, mention }: Absence, { file, name, scripts }: Package): Resolution {
+  const script = scripts.get(target.call.name);
+  return {
+    status: 'missing',
+    code: 'script-in-workspace',
+    target: target.call.name,
+    nearest: `${target.text}${target.call.manager === 'npm' ? ` --workspace ${name}` : ` in ${name}`}`,
+    places: [],
+    evidence: { file, ...(script && { line: script.line, text: script.body }) },
+    strength: isProjectPage(mention.page) ? 'stated' : 'guessed',
+  };
+}
+
+/** Names that any project has: a page that tells to run one may mean any project. */
+const COMMON =
+  /^(?:dev|develop|build|start|stop|restart|test|preview|serve|lint|format|watch|deploy)$/;
+
+function nowhere({ target, candidates, packages, mention }: Absence): Resolution {
+  const { call, workplace } = target;
+  const near = candidates.length > 0 ? candidates : packages.all;
+  const names = near.flatMap(({ scripts }) => [...scripts.keys()]);
+  const nearest = nearestName(call.name, names);
+  const [first] = near;
+  const isCommon = COMMON.test(call.name);
+  const isOpen = !workplace.isKnown || (isCommon && !isProjectPage(mention.page));
+  const isProgram = call.form === 'shorthand' && !call.name.includes(':') && nearest === undefined;
+  return {
+    status: 'missing',
+    code: 'script-missing',
+    target: call.name,
+    ...(nearest !== undefined && { nearest }),
+    places: [],
+    ...(first && { evidence: { file: first.file } }),
+    strength: isOpen || isProgram ? 'guessed' : 'stated',
+    ...(!isCommon && { word: call.name }),
+  };
+}
+
+/** The script in the first of the packages that has it. */
+export function foundIn(name: string, candidates: readonly Package[]): Resolution | undefined {
+  for (const { file, scripts } of candidates) {
+    const script = scripts.get(name) ?? (name === 'restart' ? scripts.get('start') : undefined);
+    if (script) {
+      return { status: 'found', evidence: { file, line: script.line, text: script.body } };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,171 @@
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import { lineAt, lineOfKey } from './packages.ts';
+import type { Requirement } from './versions.ts';
+
+type Found = Pick<Requirement, 'product' | 'range' | 'line' | 'text' | 'rank'>;
+type Reader = {
+  readonly name: RegExp;
+  readonly read: (text: string) => readonly Found[];
+  readonly isGlobal?: boolean;
+};
+
+/** Which files state versions, and how. */
+export const versionReaders: readonly Reader[] = [
+  { name: /(?:^|\/)package\.json$/, read: fromManifest },
+  { name: /(?:^|\/)\.(?:nvmrc|node-version)$/, read: (text) => pinned('node', text) },
+  { name: /(?:^|\/)\.python-version$/, read: (text) => pinned('python', text) },
+  { name: /(?:^|\/)\.ruby-version$/, read: (text) => pinned('ruby', text) },
+  { name: /(?:^|\/)\.tool-versions$/, read: fromToolVersions },
+  { name: /(?:^|\/)go\.mod$/, read: (text) => byLine(text, /^go (\d+\.\d+(?:\.\d+)?)/, 'go') },
+  { name: /(?:^|\/)pyproject\.toml$/, read: fromPyproject },
+  { name: /(?:^|\/)(?:[\w.-]*\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/, read: fromImages },
+  { name: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/, read: fromImages },
+  { name: /^\.github\/workflows\/[^/]+\.ya?ml$/, read: fromWorkflow, isGlobal: true },
+];
+
+const strings = z.record(z.string(), z.unknown()).catch({});
+const Manifest = z.looseObject({
+  engines: strings,
+  volta: strings,
+  packageManager: z.string().catch(''),
+});
+
+function fromManifest(text: string): readonly Found[] {
+  const manifest = Manifest.safeParse(json(text));
+  if (!manifest.success) return [];
+  const { engines, volta, packageManager } = manifest.data;
+  const [manager = '', version = ''] = packageManager.split('@');
+  return [
+    ...fromRecord(text, { record: engines, section: 'engines', rank: 'required' }),
+    ...fromRecord(text, { record: volta, section: 'volta', rank: 'pinned' }),
+    ...(version === ''
+      ? []
+      : [
+          at(text, {
+            key: 'packageManager',
+            product: manager,
+            range: version.split('+')[0] ?? '',
+            rank: 'pinned',
+          }),
+        ]),
+  ];
+}
+
+function fromRecord(
+  text: string,
+  {
+    record,
+    section,
+    rank,
+  }: { record: Record<string, unknown>; section: string; rank: Found['rank'] },
+): readonly Found[] {
+  const from = Math.max(0, text.indexOf(`"${section}"`));
+  return Object.entries(record).flatMap(([product, range]) =>
+    typeof range === 'string' ? [at(text, { key: product, product, range, rank, from })] : [],
+  );
+}
+
+function at(
+  text: string,
+  {
+    key,
+    from = 0,
+    ...found
+  }: { key: string; from?: number; product: string; range: string; rank: Found['rank'] },
+): Found {
+  return { ...found, line: lineOfKey(text, key, from), text: `${key}: ${found.range}` };
+}
+
+function pinned(product: string, text: string): readonly Found[] {
+  const range = text.trim().replace(/^v/, '');
+  return /^\d/.test(range) ? [{ product, range, line: 1, text: text.trim(), rank: 'pinned' }] : [];
+}
+
+const toolNames: Readonly<Record<string, string>> = {
+  nodejs: 'node',
+  golang: 'go',
+  postgresql: 'postgres',
+};
+
+function fromToolVersions(text: string): readonly Found[] {
+  return text.split('\n').flatMap((line, index): readonly Found[] => {
+    const [tool = '', range = ''] = line.trim().split(/\s+/);
+    if (!/^\d/.test(range)) return [];
+    return [
+      {
+        product: toolNames[tool] ?? tool,
+        range,
+        line: index + 1,
+        text: line.trim(),
+        rank: 'pinned',
+      },
+    ];
+  });
+}
+
+function fromPyproject(text: string): readonly Found[] {
+  const match = /^requires-python\s*=\s*["']([^"']+)["']/m.exec(text);
+  if (match?.[1] === undefined) return [];
+  const range = match[1]
+    .replaceAll(',', ' ')
+    .replace(/~=\s*(\d+\.\d+)\S*/, '^$1')
+    .replaceAll('==', '');
+  return [
+    { product: 'python', range, line: lineAt(text, match.index), text: match[0], rank: 'required' },
+  ];
+}
+
+function byLine(text: string, pattern: RegExp, product: string): readonly Found[] {
+  return text.split('\n').flatMap((line, index): readonly Found[] => {
+    const range = pattern.exec(line)?.[1];
+    return range === undefined
+      ? []
+      : [{ product, range: `>=${range}`, line: index + 1, text: line.trim(), rank: 'required' }];
+  });
+}
+
+const image =
+  /(?:^FROM\s+(?:--\S+\s+)?|^\s*image:\s*["']?)(?:\S+\/)?(node|python|ruby|golang|postgres|redis|mysql):v?(\d+(?:\.\d+)*)/i;
+
+function fromImages(text: string): readonly Found[] {
+  return text.split('\n').flatMap((line, index): readonly Found[] => {
+    const [, name = '', range = ''] = image.exec(line) ?? [];
+    if (name === '') return [];
+    const product = name === 'golang' ? 'go' : name.toLowerCase();
+    return [{ product, range, line: index + 1, text: line.trim(), rank: 'used' }];
+  });
+}
+
+function fromWorkflow(text: string): readonly Found[] {
+  return text.split('\n').flatMap((line, index): readonly Found[] => {
+    const [, product = '', written = ''] =
+      /^\s*(node|python|go|ruby)-version:\s*(.+)$/.exec(line) ?? [];
+    const versions = product === '' || written.includes('${{') ? [] : yamlVersions(written);
+    return versions.map((range) => ({
+      product,
+      range,
+      line: index + 1,
+      text: line.trim(),
+      rank: 'used',
+    }));
+  });
+}
+
+function yamlVersions(written: string): readonly string[] {
+  try {
+    const value: unknown = parseYaml(written);
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return all.map((each) => String(each).replace(/^v/, '')).filter((each) => /^\d/.test(each));
+  } catch {
+    return [];
+  }
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
