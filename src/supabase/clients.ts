@@ -17,11 +17,14 @@ export type RequestCookies = {
 };
 
 const defaultTimeoutMs = 5_000;
+// The client would ask four times over seven seconds; who waits for an answer decides that here.
+const db = { retry: false };
 
 /** With the service role: sees everything. For checks and for what no user may do. */
 export function createServiceClient(access: SupabaseAccess, limits: Limits = {}): Client {
   return createClient<Database>(access.url, access.serviceKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    db,
     global: { fetch: createBoundedFetch(limits) },
   });
 }
@@ -42,6 +45,7 @@ export function createRequestClient(
         for (const [name, value] of Object.entries(headers)) cookies.setHeader(name, value);
       },
     },
+    db,
     global: { fetch: createBoundedFetch(limits) },
   });
 }
