@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findWorkflowRisks, readWorkflow } from '#support/workflow-rules.ts';
+import { findLoosePins, findWorkflowRisks, readWorkflow } from '#support/workflow-rules.ts';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const paths = globSync('.github/workflows/*.{yml,yaml}').sort();
@@ -11,6 +11,10 @@ test('there are workflows to look at', () => {
 
 test.for(paths)('%s runs pinned actions with few rights and a time limit', (path) => {
   expect(findWorkflowRisks(read(path))).toEqual([]);
+});
+
+test('the action for other repositories runs pinned actions', () => {
+  expect(findLoosePins(read('action.yml'))).toEqual([]);
 });
 
 test('the type check installs, checks types, blocks casts and builds, in this order', () => {

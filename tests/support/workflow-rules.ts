@@ -40,7 +40,8 @@ export function findWorkflowRisks(text: string): string[] {
   ];
 }
 
-function findLoosePins(text: string): string[] {
+/** Every action that is not pinned to a commit with its version beside it. */
+export function findLoosePins(text: string): string[] {
   const pinned = /uses: (\.\/|[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/;
   const uses = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line));
   return uses.filter((line) => !pinned.test(line)).map((line) => `not pinned: ${line.trim()}`);
