@@ -59,10 +59,12 @@ async function dumpTable(sql: Sql, table: Table, folder: string): Promise<Dumped
 }
 
 // Rows as Postgres writes them itself, exact for every type. Not COPY: the driver never reads
-// its connection again after one that fills the stream's buffer.
+// its connection again after one that fills the stream's buffer. Ordered, because two copies of
+// the same rows may lie in another order on disk.
 async function* readRows(sql: Sql, { schema, name }: Table): AsyncGenerator<string[]> {
   const cursor = sql<{ row: string }[]>`
-    select entry::text as row from ${sql(schema)}.${sql(name)} as entry`.cursor(batchSize);
+    select entry::text as row from ${sql(schema)}.${sql(name)} as entry
+    order by entry::text collate "C"`.cursor(batchSize);
   for await (const batch of cursor) yield batch.map(({ row }) => row);
 }
 
