@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, test } from 'vitest';
 import { messages } from '#drift/messages.ts';
-import { loadSqlParser } from '#drift/repository/sql-parser.ts';
 import { text } from '#drift/reporters/text.ts';
+import { loadSqlParser } from '#drift/repository/sql-parser.ts';
 import { readFixture, reportOn } from '#support/finding-fixture.ts';
 
 beforeAll(() => loadSqlParser());
