@@ -24,6 +24,7 @@ export function openConnection(url: string): Connection {
       onnotice: () => undefined,
       connection: { application_name: 'holdfast-api', statement_timeout: 30_000 },
       types: {
+        bytea: textType(17, (value) => value),
         timestamptz: textType(1184, isoTime),
         timestamp: textType(1114, (value) => value.replace(' ', 'T')),
       },
