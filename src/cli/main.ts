@@ -1,10 +1,5 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-
-// Stripped and compiled modules are kept between runs; Node leaves them in the temporary folder.
-enableCompileCache();
-
-const { run } = await import('./run.ts');
+import { run } from './run.ts';
 
 // Only the code is set: output that is still on its way to a pipe is not cut off.
 process.exitCode = await run(process.argv.slice(2), {

@@ -6,7 +6,7 @@ import { type Measured, measure } from './measure.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 // As the script "holdfast" of package.json calls it.
-const cli = ['--max-semi-space-size=8', join(project, 'src/cli/main.ts')];
+const cli = ['--max-semi-space-size=8', join(project, 'src/cli/launch.js')];
 const size: Size = { pages: 500, commits: 1_000, pageBytes: 16_000 };
 const rounds = 5;
 

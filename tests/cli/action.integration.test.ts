@@ -27,7 +27,7 @@ function runAction(root: string, inputs: Readonly<Record<string, string>>) {
       PATH: `${join(project, 'node_modules/.bin')}:${process.env.PATH}`,
       ...defaults,
       ROOT: root,
-      CHECK: join(project, 'src/cli/main.ts'),
+      CHECK: join(project, 'src/cli/launch.js'),
       GITHUB_STEP_SUMMARY: summary,
       ...inputs,
     },

@@ -15,10 +15,11 @@ type VersionTarget = Target & {
 /** A version that a page tells readers to have: `Node.js 22.12 or newer`, `pnpm 9`, `Python 3.12`. */
 export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
-  recognise: (mention, repository) =>
-    mention.form === 'prose' && /\d/.test(mention.text) && isRequirement(mention)
-      ? statedVersions(mention, repository)
-      : [],
+  recognise: (mention, repository) => {
+    if (mention.form !== 'prose' || !/\d/.test(mention.text)) return [];
+    const targets = statedVersions(mention, repository);
+    return targets.length > 0 && isRequirement(mention) ? targets : [];
+  },
   resolve: (target, repository, mention) => resolveVersion(target, mention.page, repository),
 });
 
