@@ -6,6 +6,7 @@ import { findFreePort } from './free-port.ts';
 import { listen } from './http-server.ts';
 import { createApi } from './lite.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { createRenewal } from './renewal.ts';
 import { readRuntime, writeRuntime } from './runtime.ts';
 import { readSecrets } from './secrets.ts';
 import { seedOnce } from './seed.ts';
@@ -20,7 +21,13 @@ export type BackendOptions = {
   settings?: Readonly<Record<string, string>>;
 };
 
-export type Backend = { url: string; postgres: Postgres; stop(): Promise<void> };
+export type Backend = {
+  url: string;
+  postgres: Postgres;
+  /** Gives the API new connections as soon as Postgres answers. */
+  renew(): void;
+  stop(): Promise<void>;
+};
 
 /** A Supabase on this machine: Postgres and the API in front of it, on one data folder. */
 export async function startBackend(options: BackendOptions): Promise<Backend> {
@@ -32,8 +39,8 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
     return stopped;
   };
   try {
-    const { postgres, server } = await startParts(options, stops);
-    return { url: `http://127.0.0.1:${server.port}`, postgres, stop };
+    const { postgres, server, renewal } = await startParts(options, stops);
+    return { url: `http://127.0.0.1:${server.port}`, postgres, renew: renewal.ask, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -73,8 +80,10 @@ async function startParts(options: BackendOptions, stops: (() => Promise<void>)[
   stops.push(() => api.close());
   const server = await listen(api.handle, await findFreePort(before.apiPort));
   stops.push(() => server.close());
+  const renewal = createRenewal(api, postgres);
+  stops.push(async () => renewal.end());
   const supervision = supervise(postgres, options.restartAfterMs);
   stops.push(async () => supervision.end());
   await writeRuntime(dataFolder, { apiPort: server.port, postgresPort: postgres.port });
-  return { postgres, server };
+  return { postgres, server, renewal };
 }

@@ -9,6 +9,8 @@ import type { Secrets } from './secrets.ts';
 
 export type Api = {
   handle(request: Request): Promise<Response>;
+  /** Connects anew, after Postgres has been away; the old connections serve until then. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,19 +27,42 @@ const open = /^\/(rest|auth|storage)\/v1(\/|$)/;
 const sqlFolder = join(import.meta.dirname, 'sql');
 
 /** Supabase's REST, auth and storage API on a Postgres database. */
-export async function createApi({
+export async function createApi(options: ApiOptions): Promise<Api> {
+  await mkdir(options.filesFolder, { recursive: true, mode: 0o700 });
+  let parts = await openParts(options);
+  return {
+    handle: (request) => handle(request, parts),
+    async renew() {
+      const { connection } = parts;
+      parts = await openParts({ ...options, migrate: async () => undefined });
+      await endConnection(connection);
+    },
+    close: () => endConnection(parts.connection),
+  };
+}
+
+async function openParts({
   databaseUrl,
   secrets,
   filesFolder,
   migrate,
-}: ApiOptions): Promise<Api> {
-  await mkdir(filesFolder, { recursive: true, mode: 0o700 });
+}: ApiOptions): Promise<Parts> {
   const connection = openConnection(databaseUrl);
-  const app = createApp(connection, secrets, filesFolder);
-  await app.init();
-  await app.ensureSystemSchema();
-  await connection.driver.unsafe(await readFile(join(sqlFolder, 'bootstrap.sql'), 'utf8'));
-  await migrate();
+  try {
+    const app = createApp(connection, secrets, filesFolder);
+    await app.init();
+    await app.ensureSystemSchema();
+    await connection.driver.unsafe(await readFile(join(sqlFolder, 'bootstrap.sql'), 'utf8'));
+    await migrate();
+    await closeDoors(connection);
+    return { app, connection, secrets, filesFolder };
+  } catch (error) {
+    await endConnection(connection);
+    throw error;
+  }
+}
+
+async function closeDoors(connection: Connection): Promise<void> {
   // Last: ensureSystemSchema has put lite's own versions back.
   await connection.driver.unsafe(await readFile(join(sqlFolder, 'auth-functions.sql'), 'utf8'));
   // Left to itself, lite grants everything to every role at its first request, and serves a
@@ -46,11 +71,11 @@ export async function createApi({
   await connection.clearSchemaCache();
   // As PostgREST: whoever changes the schema says so.
   await connection.driver.listen('pgrst', () => void connection.clearSchemaCache());
-  return {
-    handle: (request) => handle(request, { app, connection, secrets, filesFolder }),
-    // With a time limit: a query that a dead Postgres owes an answer would be waited for.
-    close: () => connection.driver.end({ timeout: 2 }),
-  };
+}
+
+// With a time limit: a query that a dead Postgres owes an answer would be waited for.
+function endConnection({ driver }: Connection): Promise<void> {
+  return driver.end({ timeout: 2 });
 }
 
 function createApp(connection: Connection, secrets: Secrets, filesFolder: string) {

@@ -26,6 +26,7 @@ async function serve(): Promise<void> {
     settings: Object.fromEntries(values.set.map((setting) => setting.split('=', 2))),
   });
   stopWith(starting);
+  surviveLateWrites(starting);
   const { url } = await starting;
   const { publishableKey, secretKey, demoPassword } = await readSecrets(dataFolder);
   const started: Started = { url, publishableKey, secretKey, demoPassword };
@@ -42,6 +43,18 @@ function stopWith(starting: Promise<Backend>): void {
   process.once('SIGTERM', stop);
   // The launcher was killed.
   process.once('disconnect', stop);
+}
+
+/**
+ * postgres.js writes once more from a timer when its connection has gone, where nobody can catch
+ * it, and that connection never works again: the API gets new ones. Any other exception ends this.
+ */
+function surviveLateWrites(starting: Promise<Backend>): void {
+  process.on('uncaughtException', (error) => {
+    console.error(`[backend] ${error}`);
+    if (!error.stack?.includes('/postgres/src/connection.js')) process.exit(2);
+    void starting.then((backend) => backend.renew()).catch(() => undefined);
+  });
 }
 
 await serve().catch((error) => {
