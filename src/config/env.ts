@@ -46,6 +46,7 @@ const defaults = {
 };
 
 export type EnvName = keyof typeof variables;
+export const envNames: readonly string[] = Object.keys(variables);
 
 type Values = { [Name in EnvName]?: z.infer<(typeof variables)[Name]> };
 export type EnvProblem = { name: string; found: 'missing' | 'malformed'; rule: string };

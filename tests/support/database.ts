@@ -28,12 +28,18 @@ export type TestBackend = Started & {
   stop(): Promise<void>;
 };
 
-/** A seeded backend of its own for one test file: real Postgres, real processes, free ports. */
-export async function startBackend(): Promise<TestBackend> {
+/** A data folder of its own with the demo data, below a path with a space; nothing runs on it. */
+export async function makeDataFolder(): Promise<string> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'holdfast test '));
   await promisify(execFile)('cp', ['-a', `${await prepareTemplate(launch)}/.`, dataFolder]);
   // The ports of the template are those of every copy.
   await rm(join(dataFolder, 'backend.json'));
+  return dataFolder;
+}
+
+/** A seeded backend of its own for one test file: real Postgres, real processes, free ports. */
+export async function startBackend(): Promise<TestBackend> {
+  const dataFolder = await makeDataFolder();
   const { started, stop } = await launch(dataFolder);
   const { postgresPort } = await readRuntime(dataFolder);
   const { postgresPassword } = await readSecrets(dataFolder);
