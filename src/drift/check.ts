@@ -144,7 +144,12 @@ function findLosses(candidates: readonly Candidate[], { history }: Repository) {
     const { resolution, start } = examined;
     if (heldBack || resolution.status !== 'missing' || resolution.word === undefined)
       return undefined;
-    return { page: mention.page, line: lineOf(mention, start), word: resolution.word };
+    return {
+      page: mention.page,
+      line: lineOf(mention, start),
+      word: resolution.word,
+      isIdentifier: resolution.code.startsWith('symbol'),
+    };
   });
   const questions = asked.filter((question) => question !== undefined);
   const answers = questions.length === 0 ? [] : history.wordsLost(questions);

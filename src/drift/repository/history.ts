@@ -8,7 +8,13 @@ export type Removal = {
 };
 
 /** Did the sources hold `word` when `line` of `page` was written? */
-export type WordQuestion = { readonly page: string; readonly line: number; readonly word: string };
+export type WordQuestion = {
+  readonly page: string;
+  readonly line: number;
+  readonly word: string;
+  /** Only program code counts: the word is an identifier. */
+  readonly isIdentifier: boolean;
+};
 
 /** The revision in which the word stood, and where. */
 export type WordLoss = {

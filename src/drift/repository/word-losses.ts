@@ -1,6 +1,7 @@
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
 import type { OriginOf } from './line-origins.ts';
+import { isCodePath, isSourcePath, sourceRank } from './sources.ts';
 
 /** Paths that are no sources: documents, lock files, minified or vendored code. */
 const noSources = [
@@ -12,6 +13,11 @@ const noSources = [
     (name) => `:(exclude,glob)**/${name}/**`,
   ),
 ];
+
+type Place = { readonly file: string; readonly line: number };
+
+/** How many places of a word are kept: enough to find program code among other files. */
+const placeLimit = 20;
 
 /** How many revisions are searched in a run; questions beyond stay without an answer. */
 const revisionLimit = 60;
@@ -36,17 +42,18 @@ export function findWordLosses(
       .slice(0, revisionLimit)
       .map(([commit, words]) => [commit, grep(git, { commit, words })]),
   );
-  return questions.map(({ word }, at) => {
+  return questions.map(({ word, isIdentifier }, at) => {
     const origin = origins[at];
-    const place = origin && places.get(origin.commit)?.get(word);
-    return place && { ...origin, ...place };
+    const found = origin && places.get(origin.commit)?.get(word);
+    const place = found?.find(({ file }) => !isIdentifier || isCodePath(file));
+    return origin && place ? { ...origin, ...place } : undefined;
   });
 }
 
 function grep(
   git: Git,
   { commit, words }: { commit: string; words: ReadonlySet<string> },
-): ReadonlyMap<string, { file: string; line: number }> {
+): ReadonlyMap<string, readonly Place[]> {
   const patterns = [...words].flatMap((word) => ['-e', word]);
   const answer = git([
     'grep',
@@ -62,12 +69,18 @@ function grep(
     '.',
     ...noSources,
   ]);
-  const places = new Map<string, { file: string; line: number }>();
+  const places = new Map<string, Place[]>();
   for (const text of answer.output.toString('utf8').split('\n')) {
-    const [file = '', line = '', word = ''] = text.split('\0');
-    if (word !== '' && !places.has(word)) {
-      places.set(word, { file: file.slice(commit.length + 1), line: Number(line) });
-    }
+    const [path = '', line = '', word = ''] = text.split('\0');
+    const file = path.slice(commit.length + 1);
+    if (word === '' || !isProof(file)) continue;
+    const known = places.get(word) ?? [];
+    if (known.length < placeLimit) places.set(word, [...known, { file, line: Number(line) }]);
   }
   return places;
+}
+
+// What a test or an example holds was perhaps never the project's own.
+function isProof(file: string): boolean {
+  return isSourcePath(file) && sourceRank(file) < 2;
 }
