@@ -1,8 +1,9 @@
-import type { Anchor, Examined, Kind } from '#drift/anchors/anchor.ts';
+import type { Anchor, Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Page } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
+import { examineAll } from '#drift/examine.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
 import { wordingOf } from '#drift/judge/language.ts';
 import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';
@@ -93,42 +94,6 @@ function candidatesOf(
       ...(heldBack && { heldBack }),
     })),
   );
-}
-
-/** Examines a mention by every anchor; where targets overlap, the more decided one is kept. */
-function examineAll(
-  mention: Mention,
-  wanted: readonly Anchor[],
-  repository: Repository,
-): readonly { readonly kind: Kind; readonly examined: Examined }[] {
-  const all = wanted.flatMap(({ kind, examine }) =>
-    examine(mention, repository).map((examined) => ({ kind, examined })),
-  );
-  if (all.length < 2) return all;
-  const kept: { kind: Kind; examined: Examined }[] = [];
-  const rank = ({ examined }: (typeof all)[number]) => rankOf(examined, all);
-  for (const found of [...all].sort((a, b) => rank(a) - rank(b))) {
-    if (!kept.some(({ examined }) => doOverlap(examined, found.examined))) kept.push(found);
-  }
-  return kept.sort((a, b) => a.examined.start - b.examined.start);
-}
-
-/** What holds comes first, unless something contradicts the very same words. */
-function rankOf(
-  { text, start, resolution }: Examined,
-  all: readonly { readonly examined: Examined }[],
-): number {
-  if (resolution.status === 'missing') return resolution.strength === 'stated' ? 2 : 3;
-  if (resolution.status !== 'contradicted') return resolution.status === 'found' ? 1 : 4;
-  const isSame = all.some(
-    ({ examined }) =>
-      examined.start === start && examined.text === text && examined.resolution.status === 'found',
-  );
-  return isSame ? 0 : 2;
-}
-
-function doOverlap(a: Examined, b: Examined): boolean {
-  return a.start < b.start + b.text.length && b.start < a.start + a.text.length;
 }
 
 /** Only lines with a target that is missing are followed into history. */
