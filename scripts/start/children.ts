@@ -16,6 +16,7 @@ export type Child<Answer> = { process: ChildProcess; ready: Promise<Answer> };
 export function forkBackend(root: string, dataFolder: string): Child<Started> {
   const process = fork(join(root, 'src/supabase/embedded/serve.ts'), ['--data', dataFolder], {
     cwd: root,
+    env: extendEnv(compileCache(root)),
     // lite prints a banner.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -35,7 +36,12 @@ export function forkSite({ root, host, port, backend }: SiteOptions): Child<void
   const child = fork(join(root, 'src/server/main.ts'), [], {
     cwd: root,
     execArgv: ['--import', endWithParent],
-    env: extendEnv({ HOST: host, PORT: String(port), ...accessVariables(backend) }),
+    env: extendEnv({
+      ...compileCache(root),
+      ...accessVariables(backend),
+      HOST: host,
+      PORT: String(port),
+    }),
   });
   const answer = waitForAnswer(`http://${host}:${port}/livez`);
   return { process: child, ready: Promise.race([answer, failWhenEnded(child, 'site')]) };
@@ -53,6 +59,11 @@ export async function endChildren(children: readonly ChildProcess[]): Promise<vo
       await ended;
     }),
   );
+}
+
+// A quarter of a warm start would go into compiling the same modules again.
+function compileCache(root: string) {
+  return { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile') };
 }
 
 function accessVariables(backend: Started | undefined) {
