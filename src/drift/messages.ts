@@ -86,7 +86,7 @@ export const messages = {
   },
   'external-malformed': {
     text: ({ target, actual }) => `The external fact "${target}" is incomplete: ${actual}.`,
-    hint: 'Give owner="@handle", validated="2026-11-01", every="90d" and source="https://…".',
+    hint: 'Give owner="@handle", validated="2026-11-01", every="90d" and as source the address of the proof.',
   },
   'claim-malformed': {
     text: ({ target, actual }) => `The declared claim "${target}" cannot be read: ${actual}.`,
