@@ -13,7 +13,7 @@ const { imports: aliases } = z
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
   .toString()
   .split('\0')
-  .filter((path) => /\.(ts|mjs|astro)$/.test(path) && !path.startsWith('tests/fixtures/'))
+  .filter((path) => /\.(ts|js|mjs|astro)$/.test(path) && !path.startsWith('tests/fixtures/'))
   .filter((path) => existsSync(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
