@@ -8,6 +8,7 @@ if (project === undefined) throw new Error('Name the vitest project to run, such
 const vitest = await startVitest([], {
   project,
   watch: false,
+  update: 'none',
   reporters: [
     'default',
     { onTestRunEnd: (modules, errors) => void process.send?.(readReport(modules, errors)) },

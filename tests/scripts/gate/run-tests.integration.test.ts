@@ -14,7 +14,7 @@ test('a run reports every test, and every failure outside one', async () => {
   const { passed, failed, skipped } = Report.parse(ending.report);
   expect(ending.exitCode).toBe(1);
   expect(passed).toBe(2);
-  expect(failed, 'a test, a preparation, an import and a stray error').toBe(4);
+  expect(failed, 'a test, a snapshot, a preparation, an import and a stray error').toBe(5);
   expect(skipped).toContainEqual({ name: 'skips itself', reason: 'no network here' });
   expect(skipped).toContainEqual({
     name: 'a group whose preparation fails > never runs',
