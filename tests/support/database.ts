@@ -71,6 +71,8 @@ async function launch(dataFolder: string) {
     cwd: resolve(import.meta.dirname, '../..'),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
+    // As a person starts it: lite switches experiments on for itself when this says "test".
+    env: { PATH: process.env.PATH },
   });
   const exited = once(child, 'exit');
   const started = await Promise.race([
