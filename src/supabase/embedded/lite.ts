@@ -50,7 +50,10 @@ async function openParts({
   const connection = openConnection(databaseUrl);
   try {
     const app = createApp(connection, secrets, filesFolder);
-    await app.init();
+    const initialised = app.init();
+    // Any earlier, and lite prints a warning in capitals; any later, and it leaves storage out.
+    setExperimental('storage', true);
+    await initialised;
     await app.ensureSystemSchema();
     await connection.driver.unsafe(await readFile(join(sqlFolder, 'bootstrap.sql'), 'utf8'));
     await migrate();
@@ -79,7 +82,6 @@ function endConnection({ driver }: Connection): Promise<void> {
 }
 
 function createApp(connection: Connection, secrets: Secrets, filesFolder: string) {
-  setExperimental('storage', true);
   const app = new App({
     connection,
     api: { schemas: ['public'], max_rows: 1000 },
