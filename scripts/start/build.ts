@@ -11,9 +11,12 @@ const inputs = [
   '{astro.config.mjs,package.json,package-lock.json,tsconfig.json}',
 ];
 
+// Among the last files of a build: one that was broken off does not have it.
+const lastFile = 'dist/client/index.html.br';
+
 /** Builds the site when something that it is made of is newer than `dist/`. */
 export async function buildIfStale(root: string, signal: AbortSignal): Promise<void> {
-  const builtMs = await stat(join(root, 'dist/server/entry.mjs')).then(
+  const builtMs = await stat(join(root, lastFile)).then(
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitUntil } from '#supabase/embedded/processes.ts';
 import type { Session } from './session.ts';
 
 export type Account = { email: string; password: string };
@@ -11,14 +12,14 @@ export type Surface = {
 /** What an operator looks at after a deploy, in this order: the second half is signed in. */
 export const surfaces: readonly Surface[] = [
   { title: 'The process is alive', look: (site) => expectStatus(site, '/livez', 200) },
-  { title: 'The replica is ready', look: (site) => expectStatus(site, '/readyz', 200) },
+  { title: 'The replica is ready', look: eventually((site) => expectStatus(site, '/readyz', 200)) },
   { title: 'The first page reads', look: (site) => expectStatus(site, '/', 200) },
   {
     title: 'A page that is not there is 404',
     look: (site) => expectStatus(site, '/no-such-page', 404),
   },
   { title: 'Pages carry a Content-Security-Policy', look: expectPolicy },
-  { title: 'Health is the status and nothing else', look: expectBareHealth },
+  { title: 'Health is the status and nothing else', look: eventually(expectBareHealth) },
   { title: 'Metrics are closed', look: (site) => expectStatus(site, '/api/system/metrics', 401) },
   { title: 'The system admin signs in', look: signIn },
   { title: 'Health names its components', look: expectComponents },
@@ -30,6 +31,19 @@ export const surfaces: readonly Surface[] = [
   { title: 'An audit log reads, page and CSV', look: expectAuditLog },
   { title: 'Signing out closes it again', look: signOut },
 ];
+
+// A site that has just started has not read anything yet.
+function eventually(look: Surface['look']): Surface['look'] {
+  return async (site, account) => {
+    const isWell = () =>
+      look(site, account).then(
+        () => true,
+        () => false,
+      );
+    await waitUntil(isWell, { withinMs: 5_000, everyMs: 500 });
+    return look(site, account);
+  };
+}
 
 async function expectStatus(site: Session, path: string, status: number): Promise<string> {
   const response = await site.get(path);

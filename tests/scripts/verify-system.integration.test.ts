@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startBackend, type TestBackend } from '#support/database.ts';
+import { runScript } from '#support/run-script.ts';
+import { startSite, type TestSite } from '#support/site.ts';
+
+let backend: TestBackend;
+let site: TestSite;
+beforeAll(async () => {
+  backend = await startBackend();
+  site = await startSite(backend.access);
+});
+afterAll(async () => {
+  await site.stop();
+  await backend.stop();
+});
+
+test('every surface of a whole system is well', async () => {
+  const { code, output } = await verify(backend.demoPassword);
+  expect(output).toMatch(/(\d+) of \1 surfaces are well/);
+  expect(code).toBe(0);
+});
+
+test('a wrong password fails what needs a session, and nothing else', async () => {
+  const { code, output } = await verify('not-the-password');
+  expect(code).toBe(1);
+  expect(output).toContain('pass  Health is the status and nothing else');
+  expect(output).toContain('FAIL  The system admin signs in: POST /sign-in answers 401');
+});
+
+test('without Postgres it fails on health, not on the pages', { timeout: 60_000 }, async () => {
+  backend.killPostgres();
+  const { code, output } = await verify(backend.demoPassword);
+  expect(code).toBe(1);
+  expect(output).toContain('pass  The first page reads');
+  expect(output).toContain('FAIL  The replica is ready: GET /readyz answers 503 instead of 200');
+  await backend.resumePostgres();
+});
+
+function verify(password: string) {
+  return runScript('verify-system', [], {
+    SITE_URL: site.url,
+    VERIFY_EMAIL: 'admin@ops.test',
+    VERIFY_PASSWORD: password,
+  });
+}
