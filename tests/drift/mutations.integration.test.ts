@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { findDrift } from '#drift/check.ts';
+import { pagesOf } from '#drift/pages.ts';
 import { readRepository } from '#drift/repository/checkout.ts';
 import { cloneCheckout } from '#support/checkout.ts';
 import { mutateAll } from '#support/mutation-run.ts';
@@ -11,7 +12,10 @@ test('whatever the pages of this project name: a change that breaks it names it'
   timeout: 240_000,
 }, async ({ expect }) => {
   using checkout = cloneCheckout(project);
-  const { claims } = findDrift(readRepository(checkout.root));
+  const repository = readRepository(checkout.root);
+  // The findings page is left out by the configuration: its examples are about other repositories.
+  const pages = pagesOf(repository).filter((page) => page !== 'content/findings.md');
+  const { claims } = findDrift(repository, { pages });
   const holding = claims.filter(({ verdict }) => verdict === 'holds');
   const results = await mutateAll(checkout, { claims: holding, perKind: 1 });
   expect(results.length).toBeGreaterThan(6);

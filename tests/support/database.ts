@@ -89,7 +89,15 @@ async function launch(dataFolder: string) {
 function signalPostgres(dataFolder: string, signal: NodeJS.Signals): void {
   const postmaster = readPostmaster(join(dataFolder, 'postgres'));
   if (!postmaster) return;
-  for (const pid of [postmaster.pid, ...childrenOf(postmaster.pid)]) process.kill(pid, signal);
+  for (const pid of [postmaster.pid, ...childrenOf(postmaster.pid)]) signalProcess(pid, signal);
+}
+
+function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // A connection of Postgres may end between the list and the signal.
+  }
 }
 
 function childrenOf(pid: number): number[] {
