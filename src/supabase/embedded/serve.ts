@@ -25,24 +25,24 @@ async function serve(): Promise<void> {
     restartAfterMs: Number(values['restart-after-ms']),
     settings: Object.fromEntries(values.set.map((setting) => setting.split('=', 2))),
   });
-  stopWith(starting);
+  const stop = stopWith(starting);
   surviveLateWrites(starting);
   const { url } = await starting;
   const { publishableKey, secretKey, demoPassword } = await readSecrets(dataFolder);
   const started: Started = { url, publishableKey, secretKey, demoPassword };
+  // The launcher may have been killed before anybody listened for that.
+  if (process.send && !process.connected) await stop();
   process.send?.(started);
 }
 
 /** Also in the middle of a start: nothing may be left behind. */
-function stopWith(starting: Promise<Backend>): void {
+function stopWith(starting: Promise<Backend>): () => Promise<never> {
   const stop = async () => {
     await starting.then((backend) => backend.stop()).catch(() => undefined);
-    process.exit(0);
+    return process.exit(0);
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  // The launcher was killed.
-  process.once('disconnect', stop);
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.once(event, stop);
+  return stop;
 }
 
 /**
