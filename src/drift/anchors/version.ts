@@ -61,6 +61,8 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
     );
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    // `fetch` (Node 18+): since when a feature is there, not what this project needs.
+    if (text[match.index - 1] === '(') return [];
     const start = match.index + whole.indexOf(name);
     const end =
       match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;

@@ -20,6 +20,7 @@ test.for([
   ['Since Node 18, fetch is there and needs no package.', []],
   ['Node 18 is no longer supported.', ['Node 18 held-back']],
   ['We need node 3 of the cluster.', []],
+  ['Requires async functions (node v7.6+).', []],
   ['Your app needs Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
