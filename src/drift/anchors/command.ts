@@ -83,10 +83,12 @@ function isBuilt(path: string): boolean {
 function isSureFile({ path, workplace, mention }: FileQuestion, repository: Repository): boolean {
   if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
-  const hasParent = workplace.folders.some((base) => {
-    const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
-    return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
-  });
+  const hasParent =
+    path.includes('/') &&
+    workplace.folders.some((base) => {
+      const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
+      return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
+    });
   return isScript && (hasParent || path.startsWith('./')) && isProjectPage(mention.page);
 }
 

@@ -77,7 +77,7 @@ function routedPath(path: string, page: string, repository: Repository): string 
   if (path.startsWith('/')) {
     const suffix = clean.slice(1);
     return firstWith(
-      suffix === '' ? [] : pageForms.map((form) => suffix + form),
+      suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)],
       (form) => repository.files.withSuffix(form)[0],
     );
   }

@@ -88,7 +88,8 @@ function missingPath(shape: PathShape, page: string, repository: Repository): Re
   const places = candidatePaths(path, page);
   const misspelt = misspeltPath(path, repository);
   const nearest = misspelt ?? nearestPath(path, repository);
-  const parents = path.startsWith('.') ? [joinPath(parentOf(page), path) ?? ''] : places;
+  const beside = joinPath(parentOf(page), path) ?? '';
+  const parents = path.startsWith('.') ? [beside] : [path.replace(/^\/+/, ''), beside];
   const hasParent =
     segments.length > 1 && parents.some((place) => isFolder(parentOf(place), repository));
   return {

@@ -4,6 +4,7 @@ import type { Package, Packages } from '#drift/repository/packages.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
+import { isOnSite } from './link-target.ts';
 import { foldersEntered, isAboutReadersProject, isProjectPage, sectionBefore } from './reader.ts';
 import type { ScriptCall } from './script-call.ts';
 
@@ -80,14 +81,15 @@ function inWorkspace({ target, mention }: Absence, { file, name, scripts }: Pack
 const COMMON =
   /^(?:dev|develop|build|start|stop|restart|test|preview|serve|lint|format|watch|deploy)$/;
 
-function nowhere({ target, candidates, packages, mention }: Absence): Resolution {
+function nowhere({ target, candidates, packages, mention, repository }: Absence): Resolution {
   const { call, workplace } = target;
   const near = candidates.length > 0 ? candidates : packages.all;
   const names = near.flatMap(({ scripts }) => [...scripts.keys()]);
   const nearest = nearestName(call.name, names);
   const [first] = near;
   const isCommon = COMMON.test(call.name);
-  const isOpen = !workplace.isKnown || (isCommon && !isProjectPage(mention.page));
+  const isUserPage = !isProjectPage(mention.page) && isOnSite(mention.page, repository);
+  const isOpen = !workplace.isKnown || isUserPage || (isCommon && !isProjectPage(mention.page));
   const isProgram = call.form === 'shorthand' && !call.name.includes(':') && nearest === undefined;
   return {
     status: 'missing',
@@ -97,7 +99,7 @@ function nowhere({ target, candidates, packages, mention }: Absence): Resolution
     places: [],
     ...(first && { evidence: { file: first.file } }),
     strength: isOpen || isProgram ? 'guessed' : 'stated',
-    ...(!isCommon && { word: call.name }),
+    ...(!isCommon && call.form === 'explicit' && { word: call.name }),
   };
 }
 

@@ -24,9 +24,16 @@ function inSpan(mention: Mention, repository: Repository): readonly (SymbolName 
   const place = symbolPlaceIn(mention, repository);
   if (place) return [place];
   const name = symbolIn(mention.text);
-  if (!name) return [];
+  if (!name || isLinkedElsewhere(mention, repository)) return [];
   const symbol = name.words.at(-1) ?? '';
   return [placeInSentence({ target: name, symbol }, { mention, repository }) ?? name];
+}
+
+// `[`selectByIndex`](https://…)`: the name of another project's documentation.
+function isLinkedElsewhere({ page, offset, text }: Mention, repository: Repository): boolean {
+  if (offset < 0) return false;
+  const end = offset + text.length;
+  return /^`[^\]`\n]{0,24}\]\(http/.test(repository.read(page)?.slice(end, end + 40) ?? '');
 }
 
 /** A heading that is one constant documents it: `#### FST_ERR_X`. */

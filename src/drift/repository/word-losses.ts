@@ -14,10 +14,18 @@ const noSources = [
   ),
 ];
 
-type Place = { readonly file: string; readonly line: number };
+type Place = {
+  readonly file: string;
+  readonly line: number;
+  /** The line declares the word: it is the project's own, not a library's that it calls. */
+  readonly isDeclared: boolean;
+};
 
 /** How many places of a word are kept: enough to find program code among other files. */
 const placeLimit = 20;
+
+/** Longer lines are generated: nobody wrote the words in them. */
+const lineLimit = 2_000;
 
 /** How many revisions are searched in a run; questions beyond stay without an answer. */
 const revisionLimit = 60;
@@ -45,8 +53,10 @@ export function findWordLosses(
   return questions.map(({ word, isIdentifier }, at) => {
     const origin = origins[at];
     const found = origin && places.get(origin.commit)?.get(word);
-    const place = found?.find(({ file }) => !isIdentifier || isCodePath(file));
-    return origin && place ? { ...origin, ...place } : undefined;
+    const place = found?.find(
+      ({ file, isDeclared }) => !isIdentifier || (isDeclared && isCodePath(file)),
+    );
+    return origin && place ? { ...origin, file: place.file, line: place.line } : undefined;
   });
 }
 
@@ -58,7 +68,6 @@ function grep(
   const answer = git([
     'grep',
     '-n',
-    '-o',
     '-w',
     '-F',
     '-I',
@@ -71,11 +80,17 @@ function grep(
   ]);
   const places = new Map<string, Place[]>();
   for (const text of answer.output.toString('utf8').split('\n')) {
-    const [path = '', line = '', word = ''] = text.split('\0');
+    const [path = '', line = '', source = ''] = text.split('\0');
     const file = path.slice(commit.length + 1);
-    if (word === '' || !isProof(file)) continue;
-    const known = places.get(word) ?? [];
-    if (known.length < placeLimit) places.set(word, [...known, { file, line: Number(line) }]);
+    if (!isProof(file) || source.length > lineLimit) continue;
+    for (const word of new Set(source.match(/[\w$:-]+/g))) {
+      const known = places.get(word) ?? [];
+      if (!words.has(word) || known.length >= placeLimit) continue;
+      places.set(word, [
+        ...known,
+        { file, line: Number(line), isDeclared: declares(source, word) },
+      ]);
+    }
   }
   return places;
 }
@@ -83,4 +98,17 @@ function grep(
 // What a test or an example holds was perhaps never the project's own.
 function isProof(file: string): boolean {
   return isSourcePath(file) && sourceRank(file) < 2;
+}
+
+const keyword =
+  '(?:function|class|interface|type|enum|const|let|var|def|fn|func|struct|trait|module|record|object|val|fun)\\*?';
+
+// After a keyword, or first on its line as a method, a property or a field; never after a dot.
+function declares(source: string, word: string): boolean {
+  const name = word.replace(/[$-]/g, '\\$&');
+  const modifiers =
+    '(?:(?:export|default|async|static|public|private|protected|readonly|abstract|get|set)\\s+)*';
+  return new RegExp(
+    `\\b${keyword}\\s+${name}\\b|^\\s*${modifiers}["']?${name}["']?\\s*[?!]?[(:=<]`,
+  ).test(source);
 }
