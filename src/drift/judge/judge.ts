@@ -63,7 +63,7 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
   if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
   const receipt = receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
-  const excuse = isLink(candidate) ? undefined : excuseOf(spot, wording);
+  const excuse = isLink(candidate) ? undefined : excuseOf(spot, candidate);
   return judgeMissing(resolution, { receipt, excuse });
 }
 

@@ -1,3 +1,4 @@
+import type { Kind } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Wording } from './words.ts';
 
@@ -27,7 +28,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
     return absence(before);
   if (context.isStruck) return nothing('it is struck out');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');
-  const sentence = `${before} ${after}`;
+  const sentence = withoutCode(`${before} ${after}`);
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
   if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
   return tenseOfFrame(mention, wording);
@@ -55,7 +56,10 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
 }
 
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
-export function excuseOf({ mention, start, length }: Spot, wording: Wording): string | undefined {
+export function excuseOf(
+  { mention, start, length }: Spot,
+  { wording, kind }: { wording: Wording; kind: Kind },
+): string | undefined {
   const { context, form } = mention;
   if (form === 'component') return undefined;
   const isProse = form === 'prose';
@@ -75,7 +79,9 @@ export function excuseOf({ mention, start, length }: Spot, wording: Wording): st
     return 'the sentence says that it is made';
   }
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
-  if (wording.condition.test(before)) return 'the sentence speaks of a case';
+  // What is run when the case comes has to be there.
+  const isRun = kind === 'script' || kind === 'command';
+  if (!isRun && wording.condition.test(before)) return 'the sentence speaks of a case';
   return undefined;
 }
 
@@ -99,4 +105,9 @@ function nothing(reason: string): Tense {
 // `old.ts` → `new.ts`; commands in an arrow chain are steps, not changes.
 function isRenamed({ form, text }: Mention, after: string): boolean {
   return form === 'inline-code' && !text.includes(' ') && /^\s*(?:→|->|=>|⟶)/.test(after);
+}
+
+// `db:migrate` is a name, not a word of the sentence.
+function withoutCode(sentence: string): string {
+  return sentence.replace(/`[^`]*`/g, '`');
 }
