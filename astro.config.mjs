@@ -24,8 +24,8 @@ export default defineConfig({
   session: false,
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
-  // The front server compares Origin with Host itself: Astro compares the scheme too, and that
-  // differs behind a proxy that ends TLS.
+  // The routes that take forms ask `isSameOrigin`: Astro compares the scheme too, and that differs
+  // behind a proxy that ends TLS.
   security: { checkOrigin: false },
   markdown: {
     processor: satteri({
