@@ -29,12 +29,17 @@ test('a wrong password fails what needs a session, and nothing else', async () =
 
 test('without Postgres it fails on health, not on the pages', { timeout: 60_000 }, async () => {
   backend.killPostgres();
+  await expect.poll(readiness, { timeout: 20_000 }).toBe(503);
   const { code, output } = await verify(backend.demoPassword);
   expect(code).toBe(1);
   expect(output).toContain('pass  The first page reads');
   expect(output).toContain('FAIL  The replica is ready: GET /readyz answers 503 instead of 200');
   await backend.resumePostgres();
 });
+
+async function readiness(): Promise<number> {
+  return (await fetch(`${site.url}/readyz`)).status;
+}
 
 function verify(password: string) {
   return runScript('verify-system', [], {
