@@ -83,7 +83,7 @@ function grep(
     const [path = '', line = '', source = ''] = text.split('\0');
     const file = path.slice(commit.length + 1);
     if (!isProof(file) || source.length > lineLimit) continue;
-    for (const word of new Set(source.match(/[\w$:-]+/g))) {
+    for (const word of wordsOf(source)) {
       const known = places.get(word) ?? [];
       if (!words.has(word) || known.length >= placeLimit) continue;
       places.set(word, [
@@ -95,6 +95,14 @@ function grep(
   return places;
 }
 
+// `test:e2e` is a word, and so are `test` and `e2e`.
+function wordsOf(source: string): ReadonlySet<string> {
+  return new Set([
+    ...(source.match(/[\w$]+/g) ?? []),
+    ...(source.match(/[\w$]+(?:[:-][\w$]+)+/g) ?? []),
+  ]);
+}
+
 // What a test or an example holds was perhaps never the project's own.
 function isProof(file: string): boolean {
   return isSourcePath(file) && sourceRank(file) < 2;
@@ -103,11 +111,13 @@ function isProof(file: string): boolean {
 const keyword =
   '(?:function|class|interface|type|enum|const|let|var|def|fn|func|struct|trait|module|record|object|val|fun)\\*?';
 
-// After a keyword, or first on its line as a method, a property or a field; never after a dot.
+// After a keyword, first on its line as a method, a property or a field, or quoted as a name with
+// an underscore, as tags and keys are; never after a dot.
 function declares(source: string, word: string): boolean {
   const name = word.replace(/[$-]/g, '\\$&');
   const modifiers =
     '(?:(?:export|default|async|static|public|private|protected|readonly|abstract|get|set)\\s+)*';
+  if (word.includes('_') && new RegExp(`["']${name}["']`).test(source)) return true;
   return new RegExp(
     `\\b${keyword}\\s+${name}\\b|^\\s*${modifiers}["']?${name}["']?\\s*[?!]?[(:=<]`,
   ).test(source);
