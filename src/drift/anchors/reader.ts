@@ -11,6 +11,14 @@ export function isAboutReadersProject({ text, context }: Mention): boolean {
   return OWN_PROJECT.test([...around, fence ? `${fence.intro}\n${text}` : ''].join('\n'));
 }
 
+const STARTED_PROJECT =
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b/i;
+
+/** Whether the section starts a project of the reader's own above a mention. */
+export function followsNewProject(mention: Mention, repository: Repository): boolean {
+  return STARTED_PROJECT.test(sectionBefore(mention, repository));
+}
+
 const PROJECT_PAGE =
   /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
 

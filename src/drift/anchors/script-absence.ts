@@ -5,7 +5,13 @@ import type { Repository } from '#drift/repository/repository.ts';
 import type { Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
 import { isOnSite } from './link-target.ts';
-import { foldersEntered, isAboutReadersProject, isProjectPage, sectionBefore } from './reader.ts';
+import {
+  foldersEntered,
+  followsNewProject,
+  isAboutReadersProject,
+  isProjectPage,
+  sectionBefore,
+} from './reader.ts';
 import type { ScriptCall } from './script-call.ts';
 
 /** A script that a page runs, and the folders where it may be run. */
@@ -30,7 +36,7 @@ export function absent(absence: Absence): Resolution {
   const explained = elsewhere.filter((entry) => isExplained(entry, absence));
   const found = foundIn(name, explained);
   if (found) return found;
-  if (isAboutReadersProject(mention)) {
+  if (isAboutReadersProject(mention) || followsNewProject(mention, absence.repository)) {
     return { status: 'unknown', reason: "It may be a script of the reader's own project." };
   }
   if (scope.type === 'here' && elsewhere.length > 1) {

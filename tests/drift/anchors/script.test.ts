@@ -30,3 +30,10 @@ test("a script of the reader's own project is not judged", () => {
     'script npm run deploy:all unproven',
   ]);
 });
+
+test('a script of a project that the section starts is not judged', () => {
+  const markdown = '## Start\n\n```sh\nnpm init acme\n```\n\nThen:\n\n```sh\nnpm run dev\n```\n';
+  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+    'script npm run dev unproven',
+  ]);
+});
