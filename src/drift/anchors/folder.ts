@@ -55,6 +55,7 @@ export function joinPath(folder: string, path: string): string | undefined {
   return joined.startsWith('..') || joined.startsWith('/') ? undefined : joined;
 }
 
-function parentOf(path: string): string {
+/** The folder of a path; '' at the root. */
+export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

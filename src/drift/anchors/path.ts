@@ -1,7 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { joinPath } from './folder.ts';
+import { joinPath, parentOf } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { pathsInText } from './path-prose.ts';
@@ -118,8 +118,4 @@ function resolvePattern(path: string, page: string, repository: Repository): Res
 
 function isFolder(path: string, { files }: Repository): boolean {
   return path !== '' && files.hasFolder(path);
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

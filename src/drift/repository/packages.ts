@@ -81,7 +81,8 @@ function readPackage(file: string, text: string, malformed: string[]): readonly 
   ];
 }
 
-function parseJson(text: string): unknown {
+/** JSON, or undefined where a text is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {

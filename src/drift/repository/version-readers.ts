@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { lineAt, lineOfKey } from './packages.ts';
+import { lineAt, lineOfKey, parseJson } from './packages.ts';
 import type { Requirement } from './versions.ts';
 
 type Found = Pick<Requirement, 'product' | 'range' | 'line' | 'text' | 'rank'>;
@@ -32,7 +32,7 @@ const Manifest = z.looseObject({
 });
 
 function fromManifest(text: string): readonly Found[] {
-  const manifest = Manifest.safeParse(json(text));
+  const manifest = Manifest.safeParse(parseJson(text));
   if (!manifest.success) return [];
   const { engines, volta, packageManager } = manifest.data;
   const [manager = '', version = ''] = packageManager.split('@');
@@ -159,13 +159,5 @@ function yamlVersions(written: string): readonly string[] {
     return all.map((each) => String(each).replace(/^v/, '')).filter((each) => /^\d/.test(each));
   } catch {
     return [];
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
