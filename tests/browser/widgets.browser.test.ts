@@ -89,6 +89,7 @@ test.for([
   answers.resolve();
   for (const kind of kinds) await stateOf(kind, 'fresh');
   expect(await placesAroundAnswers()).toEqual(before);
+  expect(await findViolations(tab)).toEqual([]);
 });
 
 /** Where every element stands that is not part of an answer or of the line about it. */

@@ -50,10 +50,17 @@ export class LiveFragment extends HTMLElement {
       this.#say(this.#updated ? 'stale' : 'failed', `Failed. ${answer.reason}${since}`);
       return;
     }
-    this.#part('body').replaceChildren(answer.content);
+    this.#fill(answer.content);
     const now = formatMoment(new Date().toISOString());
     this.#updated = answer.status === 'fresh' ? now : '';
     this.#say(answer.status, answer.status === 'fresh' ? `Updated ${now}` : 'Not allowed');
+  }
+
+  /** An answer longer than its place scrolls there, by keyboard too. */
+  #fill(content: DocumentFragment): void {
+    const body = this.#part('body');
+    body.replaceChildren(content);
+    body.tabIndex = body.scrollHeight > body.clientHeight ? 0 : -1;
   }
 
   #say(state: string, text: string): void {
@@ -61,8 +68,8 @@ export class LiveFragment extends HTMLElement {
     this.#text.textContent = text;
   }
 
-  #part(name: string): Element {
-    const part = this.querySelector(`.live-${name}`);
+  #part(name: string): HTMLElement {
+    const part = this.querySelector<HTMLElement>(`.live-${name}`);
     if (!part) throw new Error(`live-fragment needs a child with the class live-${name}`);
     return part;
   }
