@@ -13,6 +13,8 @@ export type CheckArguments = {
   readonly kinds: readonly string[];
   readonly format: (typeof formats)[number];
   readonly list: 'findings' | 'all';
+  /** Whether each proof says which commit wrote it. */
+  readonly isDated: boolean;
   readonly baseline: string | undefined;
   /** What becomes of the baseline after the run. */
   readonly baselineChange: 'none' | 'update' | 'prune';
@@ -27,6 +29,7 @@ const options = {
   kind: { type: 'string', multiple: true, default: [] },
   format: { type: 'string', default: 'text' },
   all: { type: 'boolean', default: false },
+  dated: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
   baseline: { type: 'string' },
   'update-baseline': { type: 'boolean', default: false },
@@ -45,7 +48,10 @@ export function isHelpWanted(words: readonly string[]): boolean {
 /** Reads the words behind `holdfast check`. */
 export function readCheckArguments(words: readonly string[]): CheckArguments {
   const { values, positionals } = parse(words);
-  const { rev, since, fix } = values;
+  const { rev, since, fix, dated } = values;
+  if (dated && rev === undefined) {
+    throw new UsageError('--dated names commits: say at which revision with --rev, such as HEAD.');
+  }
   if (fix && rev !== undefined) {
     throw new UsageError('--fix changes files, and --rev reads a revision. Give one of them.');
   }
@@ -57,6 +63,7 @@ export function readCheckArguments(words: readonly string[]): CheckArguments {
     kinds: values.kind,
     format: formatOf(values.format),
     list: values.all ? 'all' : 'findings',
+    isDated: dated,
     baseline: values.baseline,
     baselineChange: baselineChange(values),
     isFixing: fix,

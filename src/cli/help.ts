@@ -9,6 +9,7 @@ export const help = `holdfast check [pages…]
   --kind KIND        Only claims of this kind; may be given more than once.
   --format FORMAT    text, json, github, sarif, junit or markdown; default: text.
   --all              List the claims that hold, too.
+  --dated            With --rev: say which commit wrote each line of proof, and when.
   --fix              Write the corrections that are certain; the rest are suggestions.
   --baseline FILE    Let findings stand that are known in FILE.
   --update-baseline  Write a new baseline of the present findings.

@@ -12,7 +12,7 @@ export async function check(asked: CheckArguments, around: Surroundings): Promis
   const checked = findRepository(resolve(around.folder, asked.root));
   const run = createCheckRun({ asked, checked, around });
   const report = await settled(await fixed(await judged(run), run), run);
-  print(report, run);
+  print(await dated(report, run), run);
   return report.claims.some(({ verdict }) => isDrift(verdict)) ? 1 : 0;
 }
 
@@ -51,4 +51,10 @@ async function configuredBaseline({ config }: CheckRun): Promise<string | undefi
   if (!config) return undefined;
   const { readConfig } = await import('../read-config.ts');
   return readConfig(config).baseline;
+}
+
+async function dated(report: Report, { asked, checked }: CheckRun): Promise<Report> {
+  if (!asked.isDated) return report;
+  const { dateProofs } = await import('../date-proofs.ts');
+  return dateProofs(report, checked.git);
 }

@@ -10,6 +10,8 @@ export type OriginOf = (page: string, line: number) => Origin | undefined;
 /** Who wrote which line, for many pages from one pass of `git log`. */
 export type LineOrigins = {
   readonly originOf: OriginOf;
+  /** The commit that put a file where it is: made it, or moved it there. */
+  readonly arrivalOf: (path: string) => Origin | undefined;
   /** Reads these pages together; a page that nobody announced is read when first asked. */
   readonly expect: (pages: readonly string[]) => void;
 };
@@ -41,6 +43,11 @@ export function createLineOrigins(
     originOf: (page, line) => {
       expect([page]);
       return originIn(steps.get(page) ?? [], line);
+    },
+    arrivalOf: (path) => {
+      expect([path]);
+      const arrival = steps.get(path)?.find(({ earlierPath }) => earlierPath !== path);
+      return arrival && { commit: arrival.commit, date: arrival.date };
     },
   };
 }
