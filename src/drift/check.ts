@@ -1,14 +1,15 @@
 import type { Anchor, Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
-import type { Mention } from '#drift/claims/mention.ts';
 import type { Page } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { examineAll } from '#drift/examine.ts';
+import { claimOf, lineAt } from '#drift/judge/claim.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
 import { wordingOf } from '#drift/judge/language.ts';
 import { type HeldBack, heldBackOf } from '#drift/judge/status.ts';
 import { pagesOf } from '#drift/pages.ts';
-import { contentsOf, type ReadPage, readPage } from '#drift/repository/contents.ts';
+import { contentsPart, type ReadPage, readPage } from '#drift/repository/contents.ts';
+import type { WordLoss } from '#drift/repository/history.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim } from '#drift/verdict.ts';
 
@@ -42,49 +43,62 @@ export type Report = {
 /** Checks the pages of a repository: read, extract, resolve, judge. Nothing is evaluated. */
 export function findDrift(repository: Repository, options: DriftOptions = {}): Report {
   const paths = options.pages ?? pagesOf(repository);
-  const readings = paths.flatMap((path) => readOne(path, repository, options));
-  const candidates = readings.flatMap((reading, at) => {
-    options.onPage?.(at, readings.length);
-    return candidatesOf(reading, repository, options);
-  });
-  announce(candidates, repository);
-  const losses = findLosses(candidates, repository);
+  const wanted = wantedAnchors(options);
+  const readings: PageResult[] = [];
+  const found: Found[] = [];
+  for (const [at, path] of paths.entries()) {
+    options.onPage?.(at, paths.length);
+    const reading = readOne(path, repository, options);
+    if (!reading) continue;
+    readings.push(resultOf(reading));
+    for (const candidate of candidatesOf(reading, wanted, repository))
+      found.push(judgeByTree(candidate, repository));
+  }
   return {
     revision: repository.revision,
     date: repository.date,
-    claims: candidates.map((candidate, at) =>
-      toClaim(candidate, judge(candidate, repository, losses[at])),
-    ),
-    pages: readings.map(({ page, heldBack }) => ({
-      path: page.path,
-      ...(heldBack && { heldBack: heldBack.reason }),
-    })),
+    claims: judgeByHistory(found, repository),
+    pages: readings.map(({ path, heldBack }) => ({ path, ...(heldBack && { heldBack }) })),
     notes: notesOf(repository, readings),
   };
 }
 
 type Reading = { readonly page: ReadPage; readonly heldBack?: HeldBack };
 
+/** What is kept of a page after its turn: its mentions are not. */
+type PageResult = { readonly path: string; readonly problem?: string; readonly heldBack?: string };
+
+function resultOf({ page: { path, problem }, heldBack }: Reading): PageResult {
+  return {
+    path,
+    ...(problem !== undefined && { problem }),
+    ...(heldBack && { heldBack: heldBack.reason }),
+  };
+}
+
 function readOne(
   path: string,
   repository: Repository,
   { statusOf, parsed }: DriftOptions,
-): readonly Reading[] {
+): Reading | undefined {
   const given = parsed?.find((page) => page.path === path);
-  const page = given ? readPage(given) : repository.part(contentsOf)(path);
-  if (!page) return [];
+  const page = given ? readPage(given) : repository.part(contentsPart).take(path);
+  if (!page) return undefined;
   const heldBack = heldBackOf(page, statusOf?.(path));
-  return [{ page, ...(heldBack && { heldBack }) }];
+  return { page, ...(heldBack && { heldBack }) };
+}
+
+function wantedAnchors({ kinds, anchors: further = [] }: DriftOptions): readonly Anchor[] {
+  return [...anchors, ...further]
+    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
+    .map(withDeclaredClaims);
 }
 
 function candidatesOf(
   { page, heldBack }: Reading,
+  wanted: readonly Anchor[],
   repository: Repository,
-  { kinds, anchors: further = [] }: DriftOptions,
 ): readonly Candidate[] {
-  const wanted = [...anchors, ...further]
-    .filter(({ kind }) => kinds === undefined || kinds.includes(kind))
-    .map(withDeclaredClaims);
   const wording = wordingOf(page);
   return page.mentions.flatMap((mention) =>
     examineAll(mention, wanted, repository).map((found) => ({
@@ -96,67 +110,46 @@ function candidatesOf(
   );
 }
 
-/** Only lines with a target that is missing are followed into history. */
-function announce(candidates: readonly Candidate[], { history }: Repository): void {
-  const open = candidates.filter(
-    ({ heldBack, examined }) => !heldBack && examined.resolution.status === 'missing',
+/** A claim that the tree decides, or one that waits for the history. */
+type Found = { readonly claim: JudgedClaim } | { readonly open: Candidate };
+
+function judgeByTree(candidate: Candidate, repository: Repository): Found {
+  const { heldBack, examined } = candidate;
+  if (!heldBack && examined.resolution.status === 'missing') return { open: candidate };
+  return { claim: claimOf(candidate, judge(candidate, repository)) };
+}
+
+/** What is missing is followed into the history, all of it in one pass. */
+function judgeByHistory(found: readonly Found[], repository: Repository): readonly JudgedClaim[] {
+  const open = found.flatMap((each) => ('open' in each ? [each.open] : []));
+  repository.history.expectQuestions(open.map(({ mention }) => mention.page));
+  const losses = findLosses(open, repository);
+  return found.map((each) =>
+    'claim' in each
+      ? each.claim
+      : claimOf(each.open, judge(each.open, repository, losses.get(each.open))),
   );
-  history.expectQuestions(open.map(({ mention }) => mention.page));
 }
 
-function findLosses(candidates: readonly Candidate[], { history }: Repository) {
-  const asked = candidates.map(({ mention, examined, heldBack }) => {
+function findLosses(
+  open: readonly Candidate[],
+  { history }: Repository,
+): ReadonlyMap<Candidate, WordLoss | undefined> {
+  const asked = open.flatMap((candidate) => {
+    const { mention, examined } = candidate;
     const { resolution, start } = examined;
-    if (heldBack || resolution.status !== 'missing' || resolution.word === undefined)
-      return undefined;
-    return {
-      page: mention.page,
-      line: lineOf(mention, start),
-      word: resolution.word,
-      isIdentifier: resolution.code.startsWith('symbol'),
-    };
+    if (resolution.status !== 'missing' || resolution.word === undefined) return [];
+    const line = lineAt(mention, start);
+    const isIdentifier = resolution.code.startsWith('symbol');
+    return [{ candidate, page: mention.page, line, word: resolution.word, isIdentifier }];
   });
-  const questions = asked.filter((question) => question !== undefined);
-  const answers = questions.length === 0 ? [] : history.wordsLost(questions);
-  const byQuestion = new Map(questions.map((question, at) => [question, answers[at]]));
-  return asked.map((question) => question && byQuestion.get(question));
+  const answers = asked.length === 0 ? [] : history.wordsLost(asked);
+  return new Map(asked.map(({ candidate }, at) => [candidate, answers[at]]));
 }
 
-function toClaim(
-  { kind, mention, examined }: Candidate,
-  { fixText, ...judgement }: ReturnType<typeof judge>,
-): JudgedClaim {
-  const { start, text } = examined;
-  const line = lineOf(mention, start);
-  const lineStart = mention.text.lastIndexOf('\n', start - 1) + 1;
-  const at = mention.offset < 0 ? -1 : mention.offset + start;
-  return {
-    page: mention.page,
-    line,
-    column: line === mention.line ? mention.column + start : start - lineStart + 1,
-    text,
-    kind,
-    ...judgement,
-    ...(fixText !== undefined &&
-      at >= 0 && { fix: { start: at, end: at + text.length, text: fixText } }),
-    section: mention.context.headings.map((heading) => heading.text).join(' › '),
-  };
-}
-
-function lineOf(mention: Mention, start: number): number {
-  let line = mention.line;
-  for (
-    let at = mention.text.indexOf('\n');
-    at >= 0 && at < start;
-    at = mention.text.indexOf('\n', at + 1)
-  )
-    line += 1;
-  return line;
-}
-
-function notesOf({ history }: Repository, readings: readonly Reading[]): readonly string[] {
-  const problems = readings.flatMap(({ page }) =>
-    page.problem === undefined ? [] : [`${page.path}: ${page.problem}`],
+function notesOf({ history }: Repository, pages: readonly PageResult[]): readonly string[] {
+  const problems = pages.flatMap(({ path, problem }) =>
+    problem === undefined ? [] : [`${path}: ${problem}`],
   );
   if (history.isComplete) return problems;
   return [

@@ -11,9 +11,10 @@ export function examineAll(
   wanted: readonly Anchor[],
   repository: Repository,
 ): readonly Found[] {
-  const all = wanted.flatMap(({ kind, examine }) =>
-    examine(mention, repository).map((examined) => ({ kind, examined })),
-  );
+  const all: Found[] = [];
+  for (const { kind, examine } of wanted) {
+    for (const examined of examine(mention, repository)) all.push({ kind, examined });
+  }
   if (all.length < 2) return all;
   const kept: Found[] = [];
   const rank = ({ examined }: Found) => rankOf(examined, all);

@@ -31,7 +31,7 @@ const NEGATED = /\b(?:not|never|no longer|without|instead of|no)\b|n['’]t\b/i;
 
 /** What the sentences of a block say of an endpoint they name. */
 export function contractsIn({ text, context }: Mention): readonly ContractTarget[] {
-  if (!text.includes('`') && !/`/.test(context.parentItem)) return [];
+  if (!text.includes('`') && !context.parentItem.includes('`')) return [];
   const targets: ContractTarget[] = [];
   let endpoint =
     lastEndpoint(context.parentItem) ?? lastEndpoint(`\`${context.headings.at(-1)?.text ?? ''}\``);

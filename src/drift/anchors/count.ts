@@ -20,11 +20,13 @@ const stated = new RegExp(
 );
 
 function counts({ text, page }: Mention, repository: Repository): readonly CountTarget[] {
+  const matches = [...text.matchAll(stated)];
   if (
+    matches.length === 0 ||
     /\b(?:about|around|roughly|over|more than|at least|up to|fewer than|less than|~)\b/i.test(text)
   )
     return [];
-  return [...text.matchAll(stated)].flatMap((match) => {
+  return matches.flatMap((match) => {
     const [whole, , phrase = '', number = '', noun = ''] = match;
     const folder = folderOf({ text, page, noun: noun.toLowerCase(), at: match.index }, repository);
     const count = /^\d/.test(number) ? Number(number) : words.indexOf(number.toLowerCase()) + 1;

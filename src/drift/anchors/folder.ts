@@ -51,8 +51,21 @@ function enter(
 
 /** A repository path from a folder and a relative path; undefined when it leaves the repository. */
 export function joinPath(folder: string, path: string): string | undefined {
+  if (isPlain(path)) return folder === '' ? path : `${folder}/${path}`;
   const joined = posix.normalize(posix.join(folder, path)).replace(/^\.$|^\.\/|\/$/g, '');
   return joined.startsWith('..') || joined.startsWith('/') ? undefined : joined;
+}
+
+// Most paths name each step once; only the others are worth normalising.
+function isPlain(path: string): boolean {
+  return (
+    path !== '' &&
+    !path.startsWith('.') &&
+    !path.startsWith('/') &&
+    !path.endsWith('/') &&
+    !path.includes('//') &&
+    !path.includes('/.')
+  );
 }
 
 /** The folder of a path; '' at the root. */

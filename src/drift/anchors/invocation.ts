@@ -20,9 +20,17 @@ const SHELL_LANGUAGES = new Set(
 
 const PROGRAM = /^[\w@./~-]+$/;
 
-/** Commands of an inline code span or a shell fence; none for other mentions. */
+const known = new WeakMap<Mention, readonly Invocation[]>();
+
+/** Commands of an inline code span or a shell fence; none for other mentions. Read once. */
 export function invocationsOf(mention: Mention): readonly Invocation[] {
   if (!holdsCommands(mention)) return [];
+  const invocations = known.get(mention) ?? readInvocations(mention);
+  known.set(mention, invocations);
+  return invocations;
+}
+
+function readInvocations(mention: Mention): readonly Invocation[] {
   const invocations: Invocation[] = [];
   let folders: readonly ShellWord[] = [];
   const outer: (readonly ShellWord[])[] = [];

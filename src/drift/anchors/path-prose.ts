@@ -25,7 +25,10 @@ export function pathsInText(mention: Mention, repository: Repository): readonly 
     (!plainLanguages.test(context.fence?.language ?? '') || isDrawnTree(text))
   )
     return [];
-  const masked = text.replace(/`[^`]*`|[a-z]+:\/\/\S+/gi, (part) => ' '.repeat(part.length));
+  const masked = text.replace(/`[^`]*`|(?<![a-z])[a-z]+:\/\/\S+/gi, (part) =>
+    ' '.repeat(part.length),
+  );
+  if (!masked.includes('/')) return [];
   return [...masked.matchAll(token)]
     .map((match) => ({ text: match[0].replace(/[.,;:]+$/, ''), start: match.index }))
     .filter((found) => isOwnFile(found.text, mention.page, repository));

@@ -17,7 +17,7 @@ export function candidatePaths(path: string, page: string): readonly string[] {
  */
 export function findPlace(path: string, page: string, repository: Repository): Place | undefined {
   const { files } = repository;
-  const exact = candidatePaths(path, page).find((candidate) => exists(candidate, repository));
+  const exact = exactPlace(path, page, repository);
   if (exact !== undefined) return { path: exact };
   const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
   const endings = files.withSuffix(suffix);
@@ -28,6 +28,12 @@ export function findPlace(path: string, page: string, repository: Repository): P
   }
   const tail = path.startsWith('/') ? machineTail(suffix, repository) : undefined;
   return tail === undefined ? undefined : { path: tail, note: 'behind a machine prefix' };
+}
+
+function exactPlace(path: string, page: string, repository: Repository): string | undefined {
+  const isFromRoot = joinPath('', path) === path && exists(path, repository);
+  if (isFromRoot && !path.startsWith('.')) return path;
+  return candidatePaths(path, page).find((candidate) => exists(candidate, repository));
 }
 
 /** Whether a path is a tracked file or folder. */

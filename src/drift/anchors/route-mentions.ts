@@ -17,6 +17,7 @@ const METHOD = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
 const PATH = '\\/(?:[\\w\\-.~%:@$+,;=(){}[\\]<>*]|\\/(?!\\/))*';
 const SPAN = new RegExp(`^(?:(${METHOD}) +)?(${PATH})(?:\\?\\S*)?$`);
 const IN_PROSE = new RegExp(`(?<![\\w\`])(${METHOD}) (${PATH})`, 'g');
+const NAMED_METHOD = new RegExp(`${METHOD} \\/`);
 const IN_LIST = new RegExp(`^[ \\t]*(?:[-*+#] *)?(${METHOD})[ \\t]+(${PATH})`, 'gm');
 const LOCAL_URL =
   /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(\/[^\s'"`\\?#)|>;]*)/g;
@@ -48,6 +49,7 @@ function methodBeside({ context }: Mention): string | undefined {
 }
 
 function inProse(text: string): readonly RouteTarget[] {
+  if (!NAMED_METHOD.test(text)) return [];
   const plain = text.replace(/`[^`]*`/g, (span) => ' '.repeat(span.length));
   return matchesIn(plain, IN_PROSE);
 }

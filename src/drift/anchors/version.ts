@@ -16,7 +16,8 @@ type VersionTarget = Target & {
 export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
   recognise: (mention, repository) => {
-    if (mention.form !== 'prose' || !/\d/.test(mention.text)) return [];
+    const { form, text } = mention;
+    if (form !== 'prose' || !/\d/.test(text) || !named.test(text)) return [];
     const targets = statedVersions(mention, repository);
     return targets.length > 0 && isRequirement(mention) ? targets : [];
   },
@@ -36,6 +37,8 @@ const products: Readonly<Record<string, string>> = {
   go: 'go',
   golang: 'go',
 };
+
+const named = /node|npm|yarn|bun|python|ruby|\bgo/i;
 
 const stated =
   /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;

@@ -48,8 +48,9 @@ export function examineTriggers(mention: Mention, repository: Repository): reado
 }
 
 function isAboutRunning({ text, context }: Mention): boolean {
-  if (/\b(?:not|never|instead|except|unless|should|only if)\b/i.test(text)) return false;
-  return running.test(text) || /\b(?:when|trigger|runs|on)\b/i.test(context.cell?.header ?? '');
+  const isSaid =
+    running.test(text) || /\b(?:when|trigger|runs|on)\b/i.test(context.cell?.header ?? '');
+  return isSaid && !/\b(?:not|never|instead|except|unless|should|only if)\b/i.test(text);
 }
 
 function resolveTrigger(

@@ -11,10 +11,10 @@ import { examineTriggers } from './workflow-trigger.ts';
 export const workflowAnchor: Anchor = {
   kind: 'workflow',
   examine: (mention, repository) => {
-    if (!hasWorkflows(repository)) return [];
+    if (mention.form === 'fence' || !hasWorkflows(repository)) return [];
+    if (mention.form === 'inline-code') return examineName(mention, repository);
+    if (mention.form !== 'prose') return examineBadge(mention, repository);
     return [
-      ...examineBadge(mention, repository),
-      ...examineName(mention, repository),
       ...examineAbsence(mention, repository),
       ...examineChain(mention, repository),
       ...examineTriggers(mention, repository),

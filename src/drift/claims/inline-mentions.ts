@@ -45,14 +45,16 @@ function spanMentions(
   const from = startOf(node);
   const until = endOf(node);
   const label = node.type === 'image' ? (node.alt ?? '') : flat.text.slice(start, end);
-  const context = contextAt(surroundings, { text: flat.text, start, end, isStruck });
+  const isTarget = node.type === 'link' || node.type === 'image';
+  const piece = { text: flat.text, start, end, isStruck, ...(isTarget && { label }) };
+  const context = contextAt(surroundings, piece);
   const place = (text: string) => placeOf(reading, { text, from, until });
   if (node.type === 'inlineCode')
     return [{ ...place(node.value ?? ''), form: 'inline-code', context }];
-  if (node.type === 'link' || node.type === 'image') {
+  if (isTarget) {
     const behind = lastChildEnd(node) ?? from;
     const at = placeOf(reading, { text: node.url ?? '', from: behind, until });
-    return [{ ...at, form: node.type, context: { ...context, label } }];
+    return [{ ...at, form: node.type, context }];
   }
   if (node.type === 'html') return htmlMentions(reading, { node, context });
   if (isComponent(node)) return componentMentions(reading, { node, context, text: label });

@@ -5,15 +5,39 @@ import { definePart } from './repository.ts';
 /** A page with what is on it; its syntax tree is not kept. */
 export type ReadPage = PageText & PageContent;
 
-/** Reads any page of the repository once; undefined where it cannot be read. */
-export const contentsOf = definePart('contents', ({ read }) => {
-  const known = new Map<string, ReadPage | undefined>();
-  return (path: string): ReadPage | undefined => {
-    if (known.has(path)) return known.get(path);
+/** A page without its mentions: what other pages may refer to. */
+export type Outline = Omit<ReadPage, 'mentions'>;
+
+/** The pages of a repository; undefined where one cannot be read. */
+export type Contents = {
+  /** The page as a whole. Mentions fill the memory, so that they are not kept after this. */
+  readonly take: (path: string) => ReadPage | undefined;
+  /** Kept once it is known. */
+  readonly outlineOf: (path: string) => Outline | undefined;
+};
+
+/** Parses each page once, whether it is its turn or another page asks for its headings first. */
+export const contentsPart = definePart('contents', ({ read }): Contents => {
+  const outlines = new Map<string, Outline | undefined>();
+  const waiting = new Map<string, ReadPage>();
+  const parse = (path: string) => {
     const text = read(path);
     const page = text === undefined ? undefined : readPage(parsePage(path, text));
-    known.set(path, page);
+    outlines.set(path, page && outlineFrom(page));
     return page;
+  };
+  return {
+    take: (path) => {
+      const early = waiting.get(path);
+      waiting.delete(path);
+      return early ?? parse(path);
+    },
+    outlineOf: (path) => {
+      if (outlines.has(path)) return outlines.get(path);
+      const page = parse(path);
+      if (page) waiting.set(path, page);
+      return outlines.get(path);
+    },
   };
 });
 
@@ -21,4 +45,8 @@ export const contentsOf = definePart('contents', ({ read }) => {
 export function readPage(page: Page): ReadPage {
   const { tree: _, ...rest } = page;
   return { ...rest, ...readContent(page) };
+}
+
+function outlineFrom({ mentions: _, ...outline }: ReadPage): Outline {
+  return outline;
 }

@@ -1,6 +1,6 @@
 import Slugger from 'github-slugger';
 import { htmlAttributes } from '#drift/claims/html.ts';
-import { contentsOf, type ReadPage } from './contents.ts';
+import { contentsPart, type Outline } from './contents.ts';
 import { definePart } from './repository.ts';
 
 /** The places of a page that a fragment can name. */
@@ -15,11 +15,11 @@ export type Fragments = {
 
 /** Fragments of any Markdown page of the repository; undefined where it cannot be read. */
 export const fragmentsOf = definePart('headings', (repository) => {
-  const contentAt = repository.part(contentsOf);
+  const { outlineOf } = repository.part(contentsPart);
   const known = new Map<string, Fragments | undefined>();
   return (path: string): Fragments | undefined => {
     if (known.has(path)) return known.get(path);
-    const page = contentAt(path);
+    const page = outlineOf(path);
     const fragments = page && fragmentsIn(page);
     known.set(path, fragments);
     return fragments;
@@ -27,7 +27,7 @@ export const fragmentsOf = definePart('headings', (repository) => {
 });
 
 /** The fragments of a parsed page. */
-function fragmentsIn(page: Pick<ReadPage, 'frontmatter' | 'headings' | 'text'>): Fragments {
+function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): Fragments {
   const { headings } = page;
   const slugger = new Slugger();
   const slugs = new Map<string, number>();
