@@ -1,47 +1,52 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Target } from './anchor.ts';
+import { type Said, saidIn } from './contract-words.ts';
+import type { Endpoint } from './endpoint-handlers.ts';
 
 /** One thing that a sentence says of an endpoint. */
-export type ContractTarget = Target & {
-  readonly endpoint: Endpoint;
-  readonly says: 'status' | 'env' | 'component' | 'field' | 'table';
-  readonly value: string;
-};
-
-/** The endpoint a sentence is about: its path, or the file of its handler. */
-export type Endpoint = { readonly method?: string | undefined; readonly path: string };
+export type ContractTarget = Target &
+  Said & {
+    readonly endpoint: Endpoint;
+    /** The sentence may speak of a case, or of another answer: it proves, and refutes nothing. */
+    readonly isLoose: boolean;
+  };
 
 const ENDPOINT =
-  /`(?:(GET|POST|PUT|PATCH|DELETE|HEAD) )?(\/[a-z][\w\-./:{}[\]]*|(?:[\w@.-]+\/)+(?:api|routes|pages)\/[\w\-./[\]]+\.[cm]?[jt]s)`/g;
-const ANSWERS =
-  /\b(?:returns?|returned|returning|respond(?:s|ed|ing)?(?: with)?|answers?(?: with)?|repl(?:y|ies)(?: with)?|gives?|yields?|status(?: codes?)?|HTTP|ends? in|→|->)/i;
-const STATUS =
-  /(?<![\w.$:/-])`?([1-5]\d\d)\b(?![.\d]|\s*(?:ms|milliseconds?|seconds?|s|minutes?|%|px|rows?|items?|lines?|[KMG]B|bytes|requests?|users?|days?|times|characters?)\b)/g;
-const USES = /\b(?:us(?:e|es|ing)|with|needs?|requires?|reads?|through|via)\b/i;
-const ENVIRONMENT = /`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g;
-const CHECKS =
-  /\b(?:checks?|asks?|probes?|pings?|tests?|watches|monitors?|verif(?:y|ies))\b([^.;:]*)/i;
-const COMPONENT =
-  /\b(database|db|postgres|storage|redis|cache|queue|auth|e-?mail|smtp|kafka|s3|stripe|disk|memory|sentry)\b/gi;
-const READS =
-  /\b(?:from|reads?|counts?|queries|writes?(?: to)?|inserts?(?: into)?|updates?|tables?)\b/i;
-const TABLE = /`([a-z][a-z0-9_]{2,62})`/g;
-const FIELDS = /`\{\s*([\w"'`:,\s?.…]+)\}`/g;
+  /(?<!\b(?!This\b|The\b|Our\b)[A-Z]\w*['’]s )`(?:(GET|POST|PUT|PATCH|DELETE|HEAD) )?(\/[a-z][\w\-./:{}[\]]*|(?:[\w@.-]+\/)+(?:api|routes|pages)\/[\w\-./[\]]+\.[cm]?[jt]s)`/g;
 const NEGATED = /\b(?:not|never|no longer|without|instead of|no)\b|n['’]t\b/i;
+/** Who answers where the endpoint is named further up. */
+const CARRIES_ON =
+  /^\W*(?:it|this|they|the (?:endpoint|route|handler|response|answer|check|probe)|on (?:success|failure|error)|(?:always |also |then )?(?:returns?|responds?|answers?|repl(?:y|ies)|checks?|reads?|uses?|needs?|requires?|response|status|success))\b/i;
+/** Somebody else who answers, or a case in which the endpoint does. */
+const ELSEWHERE =
+  /[;—–]|,\s*(?:which|where|so|but)\b|\b(?:proxy|proxied|nginx|caddy|balancer|browser|client|upstream|gateway|cloudflare|cdn)\b/i;
+const CASE = /\b(?:if|when|whenever|until|unless|while|should|once|after|before)\b[^,]*$/i;
 
 /** What the sentences of a block say of an endpoint they name. */
 export function contractsIn({ text, context }: Mention): readonly ContractTarget[] {
-  if (!text.includes('`') && !context.parentItem.includes('`')) return [];
+  const title = context.headings.at(-1)?.text ?? '';
+  const row = context.cell?.row.join(' ') ?? '';
+  if (!title.includes('/') && ![text, context.parentItem, row].some(isPromising)) return [];
+  const heading = `\`${title}\``;
+  let endpoint = only(row) ?? endpointsIn(context.parentItem).at(-1) ?? endpointsIn(heading).at(-1);
   const targets: ContractTarget[] = [];
-  let endpoint =
-    lastEndpoint(context.parentItem) ?? lastEndpoint(`\`${context.headings.at(-1)?.text ?? ''}\``);
   for (const sentence of sentencesOf(text)) {
     const named = endpointsIn(sentence.text);
     // A sentence about two endpoints does not say which of them it means.
     endpoint = named.length > 1 ? undefined : (named[0] ?? endpoint);
-    if (endpoint && !NEGATED.test(sentence.text)) targets.push(...said(sentence, endpoint));
+    if (endpoint && !NEGATED.test(sentence.text))
+      targets.push(...targetsIn(sentence, { endpoint, header: context.cell?.header }));
   }
   return targets;
+}
+
+function isPromising(text: string): boolean {
+  return text.includes('`') && text.includes('/');
+}
+
+function only(text: string): Endpoint | undefined {
+  const named = endpointsIn(text);
+  return named.length === 1 ? named[0] : undefined;
 }
 
 type Sentence = { readonly text: string; readonly start: number };
@@ -56,65 +61,42 @@ function sentencesOf(text: string): readonly Sentence[] {
   return [...sentences, { text: text.slice(start), start }];
 }
 
-function endpointsIn(text: string): readonly Endpoint[] {
-  const found = [...text.matchAll(ENDPOINT)].map(([, method, path = '']) => ({ method, path }));
+type Found = Endpoint & { readonly start: number; readonly end: number };
+
+function endpointsIn(text: string): readonly Found[] {
+  const found = [...text.matchAll(ENDPOINT)].map(
+    ({ 0: whole, 1: method, 2: path = '', index }) => ({
+      method,
+      path,
+      start: index,
+      end: index + whole.length,
+    }),
+  );
   return found.filter(({ path }, at) => found.findIndex((other) => other.path === path) === at);
 }
 
-function lastEndpoint(text: string): Endpoint | undefined {
-  return endpointsIn(text).at(-1);
-}
+type About = { readonly endpoint: Endpoint; readonly header: string | undefined };
 
-type Word = { readonly value: string; readonly start: number };
-
-function said({ text, start }: Sentence, endpoint: Endpoint): readonly ContractTarget[] {
-  const words = {
-    status: after(ANSWERS, { text, words: wordsBy(STATUS, text) }),
-    env: after(USES, { text, words: wordsBy(ENVIRONMENT, text) }),
-    component: componentsIn(text),
-    field: after(ANSWERS, { text, words: fieldsIn(text) }),
-    table: after(READS, { text, words: wordsBy(TABLE, text) }),
-  } as const;
-  const kinds = ['status', 'env', 'component', 'field', 'table'] as const;
-  return kinds.flatMap((says) =>
-    words[says].map(({ value, start: inside }) => ({
+function targetsIn(
+  { text, start }: Sentence,
+  { endpoint, header }: About,
+): readonly ContractTarget[] {
+  const [named] = endpointsIn(text);
+  const subject = named ?? { start: 0, end: 0 };
+  const isCarriedOn = named !== undefined || header !== undefined || CARRIES_ON.test(text);
+  const isCase = CASE.test(text.slice(0, subject.start));
+  return saidIn(text, header).map(({ at, value, says, isShape, verbAt, isGuess }) => {
+    const between = text.slice(subject.end, verbAt);
+    const isAbout = verbAt >= subject.end && !ELSEWHERE.test(between) && !CASE.test(between);
+    const { path, method } = endpoint;
+    return {
       text: value,
-      start: start + inside,
-      endpoint,
+      start: start + at,
+      endpoint: { path, method },
       says,
       value,
-    })),
-  );
-}
-
-/** Words behind the verb that makes them a statement. */
-function after(
-  verb: RegExp,
-  { text, words }: { readonly text: string; readonly words: readonly Word[] },
-): readonly Word[] {
-  const at = verb.exec(text)?.index ?? text.length;
-  return words.filter(({ start }) => start > at);
-}
-
-function wordsBy(pattern: RegExp, text: string): readonly Word[] {
-  return [...text.matchAll(pattern)].map(({ 0: whole, 1: value = '', index }) => ({
-    value,
-    start: index + whole.indexOf(value),
-  }));
-}
-
-function componentsIn(text: string): readonly Word[] {
-  const checks = CHECKS.exec(text);
-  const list = checks?.[1] ?? '';
-  const from = (checks?.index ?? 0) + (checks?.[0].length ?? 0) - list.length;
-  return wordsBy(COMPONENT, list).map(({ value, start }) => ({ value, start: from + start }));
-}
-
-function fieldsIn(text: string): readonly Word[] {
-  return wordsBy(FIELDS, text).flatMap(({ value, start: from }) =>
-    wordsBy(/(?:^|,)\s*["']?(\w+)/g, value).map(({ value: name, start }) => ({
-      value: name,
-      start: from + start,
-    })),
-  );
+      isShape,
+      isLoose: isGuess || isCase || !isCarriedOn || !isAbout,
+    };
+  });
 }

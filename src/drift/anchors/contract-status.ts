@@ -1,11 +1,11 @@
 import type { CodePiece } from '#drift/repository/reach.ts';
 
-/** A status that code may answer, and where it stands in the code. */
-export type StatusPlace = { readonly code: string; readonly offset: number };
+/** A status that code may answer, and where it stands. */
+export type StatusPlace = { readonly code: string; readonly file: string; readonly offset: number };
 
 const LITERAL = /(?<![\w.$-])([1-5]\d\d)(?![\w.])/g;
 const CONTEXT =
-  /status|code|json\s*\(|respon|reply|redirect|fail|error|refuse|throw|send|problem|http|answer|text\s*\(/i;
+  /status|code|json\s*\(|respon|reply|redirect|fail|error|refuse|throw|send|problem|http|answer|text\s*\(|body\s*\(/i;
 const NAMES: Readonly<Record<string, string>> = {
   OK: '200',
   CREATED: '201',
@@ -27,38 +27,90 @@ const NAMES: Readonly<Record<string, string>> = {
   GATEWAY_TIMEOUT: '504',
 };
 const CALLS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\bnew Response\(|\bjson\s*\(|\.send\(|\bres\.end\(/, ['200']],
+  [
+    /\bnew Response\(|(?<!\.)\bjson\s*\(|(?<!\.(?:status|code)\([^()]{0,80}\)\s{0,20})\.(?:json|send|end|render|html|text)\(/,
+    ['200'],
+  ],
+  [/^(?![\s\S]*\b(?:ctx|context)\.status\b)[\s\S]*?(?=\b(?:ctx|context)\.body\s*=)/, ['200']],
   [/\bnotFound\(\)/, ['404']],
   [/\bredirect\(/, ['302', '303', '307', '308']],
   [/\bunauthorized\(\)/, ['401']],
   [/\bforbidden\(\)/, ['403']],
 ];
+/** `new BadGatewayError()`, `Boom.serviceUnavailable()`. */
+const CAMEL = Object.entries(NAMES)
+  .filter(([name]) => name.includes('_'))
+  .map(([name, code]): readonly [RegExp, string] => [
+    new RegExp(`\\b\\w*${name.replaceAll('_', '')}\\w*\\s*\\(`, 'i'),
+    code,
+  ]);
 
-/** The statuses that a piece of code names: numbers near a word of answering, constants, calls. */
-export function statusesIn(text: string): readonly StatusPlace[] {
-  const places: StatusPlace[] = [];
-  for (const match of text.matchAll(LITERAL)) {
-    const lineStart = text.lastIndexOf('\n', match.index) + 1;
-    const before = text.slice(Math.max(lineStart - 160, 0, match.index - 240), match.index + 40);
-    if (CONTEXT.test(before)) places.push({ code: match[1] ?? '', offset: match.index });
-  }
-  for (const match of text.matchAll(/\.(?:HTTP_(?:\d+_)?)?([A-Z][A-Z_]+)\b/g)) {
-    const code = NAMES[match[1] ?? ''];
-    if (code !== undefined) places.push({ code, offset: match.index + 1 });
-  }
-  for (const [pattern, codes] of CALLS) {
-    const match = pattern.exec(text);
-    if (match) for (const code of codes) places.push({ code, offset: match.index });
-  }
-  return places;
+/** The statuses that code names: numbers near a word of answering, constants, calls. */
+export function statusesIn(pieces: readonly CodePiece[]): readonly StatusPlace[] {
+  return pieces.flatMap(({ file, offset, text }) =>
+    [...literalsIn(text), ...namedIn(text), ...calledIn(text)].map(({ code, at }) => ({
+      code,
+      file,
+      offset: offset + at,
+    })),
+  );
 }
 
-/** Whether something beside the handler may answer the status, or the handler passes one on. */
-export function isLeftToFramework(code: string, pieces: readonly CodePiece[]): boolean {
-  if (/^(?:401|403|404|405|500|30\d)$/.test(code)) return true;
-  return pieces.some(({ text }) =>
-    /(?:status|code)\w*\s*[:=(,]\s*(?:await\s+)?\w+(?:\.\w+)*\.(?:status|statusCode|code)\b/i.test(
-      text,
-    ),
+type Inside = { readonly code: string; readonly at: number };
+
+function literalsIn(text: string): readonly Inside[] {
+  return [...text.matchAll(LITERAL)].flatMap(({ 1: code = '', index }) => {
+    const lineStart = text.lastIndexOf('\n', index) + 1;
+    const before = text.slice(Math.max(lineStart - 160, 0, index - 240), index + 40);
+    return CONTEXT.test(before) ? [{ code, at: index }] : [];
+  });
+}
+
+function namedIn(text: string): readonly Inside[] {
+  return [...text.matchAll(/\.(?:HTTP_(?:\d+_)?)?([A-Z][A-Z_]+)\b/g)].flatMap((match) => {
+    const code = NAMES[match[1] ?? ''];
+    return code === undefined ? [] : [{ code, at: match.index + 1 }];
+  });
+}
+
+function calledIn(text: string): readonly Inside[] {
+  const calls = CALLS.flatMap(([pattern, codes]) => {
+    const match = pattern.exec(text);
+    return match ? codes.map((code) => ({ code, at: match.index })) : [];
+  });
+  const errors = CAMEL.flatMap(([pattern, code]) => {
+    const match = pattern.exec(text);
+    return match ? [{ code, at: match.index }] : [];
+  });
+  return [...calls, ...errors];
+}
+
+type Sort = { readonly isCall: boolean };
+
+/** Whether something beside the handler may answer the status. */
+export function isLeftToFramework(code: string, { isCall }: Sort): boolean {
+  if (/^(?:401|403|404|405|413|429|500|30\d)$/.test(code)) return true;
+  return isCall && /^(?:200|400|406|408|415|422)$/.test(code);
+}
+
+const PASSED =
+  /(?:status|code)\w*\s*[:=(,]\s*(?:await\s+)?\w+(?:\??\.\w+)*\??\.(?:status|statusCode|code)\b/i;
+const ANSWERED = /\.(?:status|code|sendStatus|writeHead)\(\s*([A-Za-z_$][\w$]*)\s*[,)]/g;
+
+/** Whether the handler passes on a status from elsewhere, or leaves it to who handles errors. */
+export function isPassedOn(pieces: readonly CodePiece[], { isCall }: Sort): boolean {
+  const code = pieces.map(({ text }) => text).join('\n');
+  if (PASSED.test(code)) return true;
+  if (isCall && /\bthrow\b|\bnext\(\s*\w|\breject\(/.test(code)) return true;
+  return [...code.matchAll(ANSWERED)].some(([, name = '']) => !isWrittenOut(name, code));
+}
+
+/** Whether a variable is set to numbers that stand there, or is a parameter of what is called. */
+function isWrittenOut(name: string, code: string): boolean {
+  const plain = name.replaceAll('$', '\\$');
+  return (
+    new RegExp(`\\b${plain}\\b\\s*(?::[^=;{}]{0,80})?=(?![=>])[^;{}]{0,120}\\b[1-5]\\d\\d\\b`).test(
+      code,
+    ) || new RegExp(`\\bfunction\\s+\\w+\\([^(){}]{0,200}\\b${plain}\\b\\s*[:,)?=]`).test(code)
   );
 }

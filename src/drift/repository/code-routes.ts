@@ -15,6 +15,7 @@ const KEY = /\b(path|url|prefix|basePath|url_prefix|routePrefix)["']?\s*[:=]\s*$
 const CLIENT =
   /(?:axios|client|http|fetch|fetcher|request|requests|agent|ky|got|cy|page|supertest|session|app\.request|location|router\.push|nock|mock|server\.use)$/i;
 const METHOD = /\bmethods?["']?\s*[:=]\s*\[?\s*["'`](get|post|put|patch|delete|head|options)["'`]/i;
+const METHODS = new RegExp(METHOD, 'gi');
 const VERB = /^(?:get|post|put|patch|delete|del|head|options)$/;
 
 /** Routes and mounts that sources declare by calls and objects; tests and clients are left out. */
@@ -70,9 +71,17 @@ function roleAt(text: string, at: number): Role | undefined {
   const key = KEY.exec(before)?.[1];
   if (key === undefined) return undefined;
   if (/prefix|base/i.test(key)) return { isMount: true, isHandler: false };
-  const around = text.slice(Math.max(0, at - 240), at + 320);
-  const method = METHOD.exec(around)?.[1]?.toUpperCase();
+  const method = methodNear(text, at);
   return { method, isMount: false, isHandler: true };
+}
+
+/** The method that the same object names: the nearest one. */
+function methodNear(text: string, at: number): string | undefined {
+  const start = Math.max(0, at - 240);
+  const [nearest] = [...text.slice(start, at + 320).matchAll(METHODS)]
+    .map(({ 1: name = '', index }) => ({ name, distance: Math.abs(start + index - at) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest?.name.toUpperCase();
 }
 
 function roleOfCall(call: {

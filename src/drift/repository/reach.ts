@@ -23,16 +23,28 @@ const DECLARATION =
 const IMPORT =
   /^(?:import|export)\s+(?:type\s+)?([^'"`;]{0,2000}?)\s*from\s*['"]([^'"\n]+)['"]|^import\s*['"]([^'"\n]+)['"]|^(?:const|let|var)\s+(\{[^}]*\}|\w+)\s*=\s*(?:await\s+import|require)\(\s*['"]([^'"\n]+)['"]\s*\)/gm;
 
+/** Where to begin: exported names of a module, or pieces of its code. */
+export type Entry = {
+  readonly file: string;
+  readonly names: readonly string[];
+  readonly pieces?: readonly CodePiece[];
+};
+
 /** Follows the names that an entry uses through declarations and imports, bounded. */
-export function reachFrom(
-  entry: { readonly file: string; readonly names: readonly string[] },
-  repository: Repository,
-): Reach {
+export function reachFrom(entry: Entry, repository: Repository): Reach {
   const modules = new Map<string, Module>();
   const seen = new Set<string>();
-  const pieces: CodePiece[] = [];
   const queue: Step[] = entry.names.map((name) => ({ file: entry.file, name }));
+  const pieces: CodePiece[] = [];
   let isComplete = true;
+  for (const piece of entry.pieces ?? []) {
+    const module = modules.get(piece.file) ?? readModule(piece.file, repository);
+    modules.set(piece.file, module);
+    pieces.push(piece);
+    const followed = importSteps(piece, { module, repository });
+    queue.push(...localSteps(piece, module), ...followed.steps);
+    isComplete &&= followed.isComplete;
+  }
   for (let step = queue.shift(); step; step = queue.shift()) {
     const module = modules.get(step.file) ?? readModule(step.file, repository);
     modules.set(step.file, module);
@@ -63,13 +75,23 @@ type Module = {
 
 function readModule(file: string, repository: Repository): Module {
   const text = (repository.read(file) ?? '').slice(0, MAX_LENGTH);
-  const starts = [...text.matchAll(TOP_LEVEL)].map(({ index }) => index);
+  const starts = topLevelStarts(text);
   const chunks = starts.flatMap((offset, at): Chunk[] => {
     const body = text.slice(offset, starts[at + 1] ?? text.length);
     if (/^import\b/.test(body)) return [];
     return [{ file, offset, text: body, names: namesOf(body) }];
   });
   return { file, chunks, imports: importsOf(text) };
+}
+
+/** Whether a declaration only names what may be, and does nothing. */
+export function isTypeOnly(text: string): boolean {
+  return /^(?:export )?(?:declare )?(?:type|interface)\b/.test(text);
+}
+
+/** Offsets at which the declarations and statements of a module begin. */
+export function topLevelStarts(text: string): readonly number[] {
+  return [...text.matchAll(TOP_LEVEL)].map(({ index }) => index);
 }
 
 function namesOf(body: string): readonly string[] {
