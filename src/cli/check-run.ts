@@ -1,7 +1,7 @@
 import type { Report } from '#drift/check.ts';
 import type { CheckArguments } from './arguments.ts';
 import { type CheckedRepository, commitOf } from './checked-repository.ts';
-import { type ConfigFile, findConfig } from './read-config.ts';
+import { type ConfigFile, findConfig } from './find-config.ts';
 import { createReportCache, noCache, type ReportCache } from './report-cache.ts';
 import { toolState, workingTreeState } from './state-key.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,33 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { DriftConfig } from '#config/drift-config.ts';
 import { readExportedLiteral } from '#config/literal.ts';
 import { UsageError } from '#config/usage-error.ts';
-
-/** A configuration file as it was found, before anybody reads its content. */
-export type ConfigFile = { readonly name: string; readonly text: string };
-
-const names = [
-  'holdfast.config.ts',
-  'holdfast.config.json',
-  'holdfast.config.yaml',
-  'holdfast.config.yml',
-] as const;
-
-/** The configuration file at a root; undefined where there is none. Two are a mistake. */
-export function findConfig(root: string): ConfigFile | undefined {
-  const found = names.flatMap((name) => {
-    const text = textAt(join(root, name));
-    return text === undefined ? [] : [{ name, text }];
-  });
-  const [first, second] = found;
-  if (first && second) {
-    throw new UsageError(`Both ${first.name} and ${second.name} are in ${root}. Keep one of them.`);
-  }
-  return first;
-}
+import type { ConfigFile } from './find-config.ts';
 
 /**
  * Reads a configuration. Every form is data: a `.ts` file is parsed and never executed, because
@@ -60,12 +36,4 @@ function yamlValue(name: string, text: string): unknown {
     throw new UsageError(`${name}:${line}: ${error.message.split('\n')[0]}`);
   }
   return document.toJS({ maxAliasCount: 20 }) ?? {};
-}
-
-function textAt(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
