@@ -37,23 +37,24 @@ export function createReportCache(gitFolder: string): ReportCache {
   };
 }
 
-/** A short name for a text of any length. */
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+/** A short name for a content of any length. */
+function hash(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
 function readEntry(file: string): Report | undefined {
-  const text = readFileSync(file, 'utf8');
-  const end = text.indexOf('\n');
-  const body = text.slice(end + 1);
-  return hash(body) === text.slice(0, end) ? JSON.parse(body) : undefined;
+  const entry = readFileSync(file);
+  const end = entry.indexOf('\n');
+  const body = entry.subarray(end + 1);
+  const isWhole = hash(body) === entry.toString('latin1', 0, end);
+  return isWhole ? JSON.parse(body.toString('utf8')) : undefined;
 }
 
 function writeEntry(folder: string, { file, report }: { file: string; report: Report }): void {
-  const body = JSON.stringify(report);
+  const body = Buffer.from(JSON.stringify(report));
   mkdirSync(folder, { recursive: true });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${hash(body)}\n${body}`);
+  writeFileSync(draft, Buffer.concat([Buffer.from(`${hash(body)}\n`), body]));
   renameSync(draft, file);
   const aged = readdirSync(folder)
     .map((name) => join(folder, name))
