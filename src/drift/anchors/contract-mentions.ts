@@ -12,7 +12,7 @@ export type ContractTarget = Target &
   };
 
 const ENDPOINT =
-  /(?<!\b(?!This\b|The\b|Our\b)[A-Z]\w*['’]s )`(?:(GET|POST|PUT|PATCH|DELETE|HEAD) )?(\/[a-z][\w\-./:{}[\]]*|(?:[\w@.-]+\/)+(?:api|routes|pages)\/[\w\-./[\]]+\.[cm]?[jt]s)`/g;
+  /(?=`)(?<!\b(?!This\b|The\b|Our\b)[A-Z]\w*['’]s )`(?:(GET|POST|PUT|PATCH|DELETE|HEAD) )?(\/[a-z][\w\-./:{}[\]]*|(?:[\w@.-]+\/)+(?:api|routes|pages)\/[\w\-./[\]]+\.[cm]?[jt]s)`/g;
 const NEGATED = /\b(?:not|never|no longer|without|instead of|no)\b|n['’]t\b/i;
 /** Who answers where the endpoint is named further up. */
 const CARRIES_ON =
@@ -40,8 +40,9 @@ export function contractsIn({ text, context }: Mention): readonly ContractTarget
   return targets;
 }
 
+// Most blocks name no endpoint: told at a glance, before the sentences are cut.
 function isPromising(text: string): boolean {
-  return text.includes('`') && text.includes('/');
+  return /`(?:[A-Z]+ )?\/[a-z]|(?:api|routes|pages)\/[^`\s]*`/.test(text);
 }
 
 function only(text: string): Endpoint | undefined {
