@@ -49,7 +49,7 @@ function readInvocations(mention: Mention): readonly Invocation[] {
 }
 
 function holdsCommands({ form, text, context }: Mention): boolean {
-  if (form === 'inline-code') return text.length < 400 && /^\s*[\w.$(/@]/.test(text);
+  if (form === 'inline-code') return text.length < 400 && /^\s*[\w.$(/@]\S*\s+\S/.test(text);
   if (form !== 'fence') return false;
   const language = context.fence?.language.toLowerCase() ?? '';
   return language === '' || SHELL_LANGUAGES.has(language);

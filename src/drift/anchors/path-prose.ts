@@ -25,6 +25,7 @@ export function pathsInText(mention: Mention, repository: Repository): readonly 
     (!plainLanguages.test(context.fence?.language ?? '') || isDrawnTree(text))
   )
     return [];
+  if (!hasSlashInText(text)) return [];
   const masked = text.replace(/`[^`]*`|(?<![a-z])[a-z]+:\/\/\S+/gi, (part) =>
     ' '.repeat(part.length),
   );
@@ -32,6 +33,16 @@ export function pathsInText(mention: Mention, repository: Repository): readonly 
   return [...masked.matchAll(token)]
     .map((match) => ({ text: match[0].replace(/[.,;:]+$/, ''), start: match.index }))
     .filter((found) => isOwnFile(found.text, mention.page, repository));
+}
+
+// Most slashes stand in code spans: seen by one scan, before anything is masked.
+function hasSlashInText(text: string): boolean {
+  let isCode = false;
+  for (const character of text) {
+    if (character === '`') isCode = !isCode;
+    if (character === '/' && !isCode) return true;
+  }
+  return isCode;
 }
 
 function isOwnFile(path: string, page: string, { files }: Repository): boolean {

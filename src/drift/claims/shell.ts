@@ -136,7 +136,14 @@ function isWordEnd(text: string, at: number): boolean {
 
 type Piece = { readonly value: string; readonly isLiteral: boolean };
 
+const PLAIN = /[\w./:@=,+%~^#-]+/y;
+
 function pieceAt(text: string, cursor: Cursor): Piece {
+  const plain = matchAt(PLAIN, text, cursor.at);
+  if (plain !== '') {
+    cursor.at += plain.length;
+    return { value: plain, isLiteral: true };
+  }
   const character = text.charAt(cursor.at);
   if (character === '\\') return escapeAt(text, cursor);
   if (character === "'" || character === '"') return quoteAt(text, cursor, character);

@@ -8,7 +8,7 @@ import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
-import { excuseOf, present, tenseOf } from './tense.ts';
+import { excuseOf, isDenied, present, tenseOf } from './tense.ts';
 import type { Wording } from './words.ts';
 
 /** A claim before judgement: what an anchor found where, on what sort of page. */
@@ -55,10 +55,10 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   if (resolution.status === 'unknown')
     return silent('unproven', `Not proven: ${resolution.reason}.`, []);
   const spot = { mention, start, length: text.length };
-  const tense = isLink(candidate) ? present : tenseOf(spot, wording);
   if (resolution.status === 'found') {
-    return judgeFound(resolution, tense.claims === 'absence' && canBeDenied(candidate));
+    return judgeFound(resolution, canBeDenied(candidate) && isDenied(spot, wording));
   }
+  const tense = isLink(candidate) ? present : tenseOf(spot, wording);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
   if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
@@ -74,7 +74,7 @@ function isAddress({ target }: { target: string }): boolean {
 
 // "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all.
 function canBeDenied({ kind }: Candidate): boolean {
-  return !/^(?:symbol|env|column|version)$/.test(kind);
+  return !/^(?:symbol|env|column|version|link|fragment)$/.test(kind);
 }
 
 // A link is followed, whatever its sentence says: where it leads must be there.

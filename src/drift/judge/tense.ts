@@ -21,11 +21,8 @@ const timelessHeading =
 export function tenseOf({ mention, start, length }: Spot, wording: Wording): Tense {
   const { context, form } = mention;
   if (form === 'component') return present;
-  const before = form === 'prose' ? sentenceBefore(mention.text, start) : context.before;
-  const after =
-    form === 'prose' ? mention.text.slice(start + length, start + length + 200) : context.after;
-  if (wording.absenceBefore.test(before) || wording.absenceAfter.test(after))
-    return absence(before);
+  const { before, after } = sentenceOf({ mention, start, length });
+  if (isAbsent({ before, after }, wording)) return absence(before);
   if (context.isStruck) return nothing('it is struck out');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');
   const sentence = withoutCode(`${before} ${after}`);
@@ -85,9 +82,30 @@ export function excuseOf(
   return undefined;
 }
 
+/** Whether the sentence says that the target is not there. */
+export function isDenied(spot: Spot, wording: Wording): boolean {
+  if (spot.mention.form === 'component') return false;
+  const sentence = sentenceOf(spot);
+  return isAbsent(sentence, wording) && absence(sentence.before).claims === 'absence';
+}
+
+type Sentence = { readonly before: string; readonly after: string };
+
+function sentenceOf({ mention: { form, text, context }, start, length }: Spot): Sentence {
+  if (form !== 'prose') return context;
+  const end = start + length;
+  return { before: sentenceBefore(text, start), after: text.slice(end, end + 200) };
+}
+
+function isAbsent({ before, after }: Sentence, wording: Wording): boolean {
+  return wording.absenceBefore.test(before) || wording.absenceAfter.test(after);
+}
+
 function sentenceBefore(text: string, start: number): string {
-  const head = text.slice(Math.max(0, start - 300), start);
-  return head.slice(head.search(/[^.!?\n]*$/));
+  const first = Math.max(0, start - 300);
+  let at = start;
+  while (at > first && !'.!?\n'.includes(text.charAt(at - 1))) at -= 1;
+  return text.slice(at, start);
 }
 
 // "If there is no x" states nothing.
