@@ -5,6 +5,8 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 import { alignedCells } from './src/site/aligned-cells.ts';
 import { pageLinks } from './src/site/page-links.ts';
 import { precompress } from './src/site/precompress.ts';
+import { createProofMarks, noteFences } from './src/site/proof-marks.ts';
+import { readPageProof } from './src/site/read-page-proof.ts';
 import { stackedTables } from './src/site/stacked-tables.ts';
 import { taskLabels } from './src/site/task-labels.ts';
 import { tokenClasses } from './src/site/token-classes.ts';
@@ -30,7 +32,15 @@ export default defineConfig({
   markdown: {
     processor: satteri({
       features: { smartPunctuation: false },
-      hastPlugins: [alignedCells, stackedTables, taskLabels, pageLinks],
+      mdastPlugins: [noteFences],
+      // First of all: the other plugins make nodes that have no place in the source.
+      hastPlugins: [
+        createProofMarks(readPageProof),
+        alignedCells,
+        stackedTables,
+        taskLabels,
+        pageLinks,
+      ],
     }),
     shikiConfig: { theme: 'css-variables', transformers: [tokenClasses] },
   },

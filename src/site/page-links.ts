@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defineHastPlugin } from 'satteri';
-import { pageUrl } from './page-url.ts';
+import { pageUrl, repositoryPath } from './page-url.ts';
 
 const PAGE = /\.mdx?$/;
 
@@ -21,7 +20,3 @@ export const pageLinks = defineHastPlugin({
     },
   },
 });
-
-function repositoryPath(file: URL): string | undefined {
-  return /(?:^|\/)((?:runbooks|content)\/.*)$/.exec(fileURLToPath(file))?.[1];
-}

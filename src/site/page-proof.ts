@@ -1,56 +1,82 @@
+/**
+ * A page shows its proofs without asking anything of its reader. The words of a proven claim carry a
+ * quiet mark, `<u>`: no link and no button, so they are heard, selected and copied as before. The
+ * proofs stand in one folded list at the end, each with a link back to its words; where a script
+ * runs, a tap on the words opens theirs in place. What does not hold says so where it stands.
+ */
 import { z } from 'zod';
+
+const Evidence = z.object({
+  file: z.string(),
+  line: z.number().optional(),
+  commit: z.string().optional(),
+  date: z.string().optional(),
+});
 
 const Claim = z.object({
   page: z.string(),
   line: z.number(),
+  column: z.number(),
+  text: z.string(),
   kind: z.string(),
   verdict: z.enum(['holds', 'drifted', 'unfounded', 'unproven', 'held-back']),
-  code: z.string(),
   message: z.string(),
+  evidence: z.array(Evidence),
 });
-type Claim = z.infer<typeof Claim>;
+export type Claim = z.infer<typeof Claim>;
 
 /** What this site reads of the drift check's report in JSON, with the claims that hold. */
 export const DriftReport = z.object({ revision: z.string(), claims: z.array(Claim) });
 export type DriftReport = z.infer<typeof DriftReport>;
 
-/** What the repository says about the claims of one page. */
-export type PageProof = {
-  holds: number;
-  drifted: number;
-  /** Claims that cannot be told either way. */
-  unproven: number;
-  /** Claims that are not judged, because their section is a plan or a record. */
-  heldBack: number;
-  /** External facts that are due, expired, or attested by nobody yet. */
-  externalDue: number;
-  revision: string;
+/** What the repository says about the claims of one page, in the order of the page. */
+export const PageProof = z.object({
+  revision: z.string(),
   /** Day of that commit. */
-  committedAt: string;
-  /** What does not hold, and what cannot be told. */
-  findings: readonly Pick<Claim, 'line' | 'code' | 'message'>[];
-};
+  committedAt: z.string(),
+  /** `mark`: id of the element of the page that bears the claim; none where no element does. */
+  claims: z.array(Claim.extend({ mark: z.string().optional() })),
+});
+export type PageProof = z.infer<typeof PageProof>;
+export type ProvenClaim = PageProof['claims'][number];
 
-/** Sums a report up page by page. */
+/** Splits a report by page. */
 export function proofsOf(report: DriftReport, committedAt: string): Map<string, PageProof> {
   const byPage = Map.groupBy(report.claims, ({ page }) => page);
-  const revision = report.revision.slice(0, 7);
+  const { revision } = report;
   return new Map(
-    [...byPage].map(([page, claims]) => [page, { ...sumUp(claims), revision, committedAt }]),
+    [...byPage].map(([page, claims]) => [
+      page,
+      { revision, committedAt, claims: claims.toSorted(inOrder) },
+    ]),
   );
 }
 
-function sumUp(claims: readonly Claim[]) {
-  const facts = claims.filter(({ kind }) => kind !== 'external');
-  const count = (...verdicts: Claim['verdict'][]) =>
-    facts.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  const external = claims.filter(({ kind }) => kind === 'external');
-  return {
-    holds: count('holds'),
-    drifted: count('drifted', 'unfounded'),
-    unproven: count('unproven'),
-    heldBack: count('held-back'),
-    externalDue: external.filter(({ verdict }) => verdict !== 'holds').length,
-    findings: facts.filter(({ verdict }) => !['holds', 'held-back'].includes(verdict)),
-  };
+function inOrder(a: Claim, b: Claim): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Where a claim stands with the reader: `due` and `attested` are what a person vouches for. */
+export type Standing = 'fails' | 'untold' | 'due' | 'held-back' | 'holds' | 'attested';
+
+/** What the reader has to know comes first. */
+const STANDINGS: readonly Standing[] = ['fails', 'untold', 'due', 'held-back', 'holds', 'attested'];
+
+/** Kinds that no line of the repository can prove. */
+const VOUCHED_FOR: ReadonlySet<string> = new Set(['external', 'review']);
+
+/** How a claim stands; one that fails does so whoever vouched for it. */
+export function standingOf({ verdict, kind }: Pick<Claim, 'verdict' | 'kind'>): Standing {
+  if (verdict === 'drifted' || verdict === 'unfounded') return 'fails';
+  if (verdict === 'held-back') return verdict;
+  if (VOUCHED_FOR.has(kind)) return verdict === 'holds' ? 'attested' : 'due';
+  return verdict === 'holds' ? 'holds' : 'untold';
+}
+
+/** The claims of a page by standing; a standing without a claim is left out. */
+export function groupByStanding(claims: readonly ProvenClaim[]) {
+  return STANDINGS.map((standing) => ({
+    standing,
+    claims: claims.filter((claim) => standingOf(claim) === standing),
+  })).filter((group) => group.claims.length > 0);
 }

@@ -3,12 +3,25 @@ import { promisify } from 'node:util';
 import { DriftReport, type PageProof, proofsOf } from './page-proof.ts';
 
 const MAX_REPORT_BYTES = 64 * 1024 * 1024;
-const CHECK = ['src/cli/main.ts', 'check', '--rev', 'HEAD', '--all', '--format', 'json'];
+const CHECK = [
+  ...['src/cli/main.ts', 'check', '--rev', 'HEAD'],
+  ...['--all', '--dated', '--format', 'json'],
+];
 
 const run = promisify(execFile);
 
-/** The verdicts on every page at the commit that is built; none where there is no git history. */
-export async function readProofs(): Promise<ReadonlyMap<string, PageProof>> {
+let proofs: Promise<ReadonlyMap<string, PageProof>> | undefined;
+
+/**
+ * The verdicts on every page at the commit that is built, asked for once; none where there is no
+ * git history.
+ */
+export function readProofs(): Promise<ReadonlyMap<string, PageProof>> {
+  proofs ??= askForProofs();
+  return proofs;
+}
+
+async function askForProofs(): Promise<ReadonlyMap<string, PageProof>> {
   try {
     const report = DriftReport.parse(JSON.parse(await check()));
     const { stdout } = await run('git', ['show', '-s', '--format=%cs', report.revision]);

@@ -1,37 +1,58 @@
 import { expect, test } from 'vitest';
-import { type DriftReport, proofsOf } from '#site/page-proof.ts';
+import { groupByStanding, proofsOf, standingOf } from '#site/page-proof.ts';
+import { claim } from '#support/claims.ts';
 
-const claim = (verdict: DriftReport['claims'][number]['verdict'], kind = 'path', line = 1) => ({
-  page: 'runbooks/a.mdx',
-  ...{ line, kind, verdict },
-  code: `path-${verdict}`,
-  message: 'A sentence.',
-});
-
-test('a page without claims has no proof, and another page keeps its own', () => {
-  const proofs = proofsOf({ revision: 'abcdef0123', claims: [claim('holds')] }, '2026-11-23');
-  expect([...proofs.keys()]).toEqual(['runbooks/a.mdx']);
-});
-
-test('verdicts are counted apart, external facts and what is held back too', () => {
+test('a report is split by page, in the order of each page, with its commit', () => {
   const claims = [
-    claim('holds'),
-    claim('holds', 'script'),
-    claim('drifted', 'path', 7),
-    claim('unproven', 'path', 8),
-    claim('held-back'),
-    claim('unproven', 'external'),
-    claim('holds', 'external'),
+    claim({ line: 9 }),
+    claim({ line: 2, column: 8 }),
+    claim({ line: 2, column: 1 }),
+    claim({ page: 'content/b.md' }),
   ];
-  const proof = proofsOf({ revision: 'abcdef0123', claims }, '2026-11-23').get('runbooks/a.mdx');
-  expect(proof).toMatchObject({
-    holds: 2,
-    drifted: 1,
-    unproven: 1,
-    heldBack: 1,
-    externalDue: 1,
-    revision: 'abcdef0',
-    committedAt: '2026-11-23',
-  });
-  expect(proof?.findings.map(({ line }) => line)).toEqual([7, 8]);
+  const proofs = proofsOf({ revision: 'abcdef0123', claims }, '2026-11-23');
+  expect([...proofs.keys()]).toEqual(['runbooks/a.mdx', 'content/b.md']);
+  const proof = proofs.get('runbooks/a.mdx');
+  expect(proof).toMatchObject({ revision: 'abcdef0123', committedAt: '2026-11-23' });
+  expect(proof?.claims.map(({ line, column }) => [line, column])).toEqual([
+    [2, 1],
+    [2, 8],
+    [9, 1],
+  ]);
+});
+
+test.for([
+  ['path', 'holds', 'holds'],
+  ['path', 'unproven', 'untold'],
+  ['path', 'drifted', 'fails'],
+  ['path', 'unfounded', 'fails'],
+  ['path', 'held-back', 'held-back'],
+  ['external', 'holds', 'attested'],
+  ['external', 'unproven', 'due'],
+  ['external', 'drifted', 'fails'],
+  ['external', 'held-back', 'held-back'],
+  ['review', 'holds', 'attested'],
+  ['review', 'drifted', 'fails'],
+] as const)('a claim of the kind %s that is %s stands as %s', ([kind, verdict, standing]) => {
+  expect(standingOf({ kind, verdict })).toBe(standing);
+});
+
+test('what does not hold comes first, and no claim is left out', () => {
+  const claims = [
+    claim({ kind: 'review' }),
+    claim(),
+    claim({ verdict: 'unproven' }),
+    claim({ verdict: 'held-back' }),
+    claim({ verdict: 'unproven', kind: 'external' }),
+    claim({ verdict: 'drifted' }),
+    claim(),
+  ];
+  const groups = groupByStanding(claims).map((group) => [group.standing, group.claims.length]);
+  expect(groups).toEqual([
+    ['fails', 1],
+    ['untold', 1],
+    ['due', 1],
+    ['held-back', 1],
+    ['holds', 2],
+    ['attested', 1],
+  ]);
 });
