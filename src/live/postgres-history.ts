@@ -17,11 +17,18 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** Readings in the table `check_readings`, with a client that may write there. */
+const KEPT_DAYS = 90;
+
+/**
+ * Readings in the table `check_readings`, with a client that may write there. What is older than
+ * 90 days goes when a newer reading of the same check is kept.
+ */
 export function createPostgresHistory(supabase: SupabaseClient): HistoryStore {
   return {
     async append(entries) {
       if (entries.length === 0) return;
+      // First, so that an error leaves nothing behind that would be written twice.
+      await dropOld(supabase, new Set(entries.map(({ checkName }) => checkName)));
       const { error } = await supabase.from('check_readings').insert(entries.map(rowOf));
       if (error) throw new Error('check_readings refused the readings', { cause: error });
     },
@@ -38,6 +45,16 @@ export function createPostgresHistory(supabase: SupabaseClient): HistoryStore {
       return z.array(Row).parse(data).map(entryOf);
     },
   };
+}
+
+async function dropOld(supabase: SupabaseClient, checkNames: ReadonlySet<string>): Promise<void> {
+  const oldest = new Date(Date.now() - KEPT_DAYS * 86_400_000).toISOString();
+  const { error } = await supabase
+    .from('check_readings')
+    .delete()
+    .in('check_name', [...checkNames])
+    .lt('read_at', oldest);
+  if (error) throw new Error('check_readings kept its old readings', { cause: error });
 }
 
 function rowOf({ checkName, replica, reading }: HistoryEntry): Row {

@@ -25,6 +25,17 @@ test('a reading that the database refuses is an error for the journal to catch',
   await expect(history.append([entryOf(passed(), 'x'.repeat(101))])).rejects.toThrow('refused');
 });
 
+test('a reading older than 90 days goes when a newer one of its check is kept', async () => {
+  const history = createPostgresHistory(client());
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  const at = (days: number) => ({ ...passed(), at: daysAgo(days) });
+  await history.append([entryOf(at(91), 'aged'), entryOf(at(91), 'other')]);
+  await history.append([entryOf(at(89), 'aged')]);
+  expect(await history.recent('aged', 5)).toHaveLength(1);
+  await history.append([entryOf(at(0), 'other')]);
+  expect(await history.recent('other', 5)).toHaveLength(1);
+});
+
 test('one replica holds a lease until it lets go', async () => {
   const [one, two] = ['one', 'two'].map((holder) => createPostgresLease(client(), holder));
   expect(await one?.acquire('errors', 60_000)).toBe('mine');
