@@ -5,8 +5,8 @@ import { type Schema, schemaPart } from '#drift/repository/schema.ts';
 import type { Table } from '#drift/repository/table.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
+import { isColumnMadeAbove, isCreatedBy } from './page-tables.ts';
 import { referencesInFence } from './sql-fence.ts';
-import { isCreatedBy } from './table.ts';
 import { type ColumnTarget, columnsIn } from './table-mentions.ts';
 
 /** A column of a table that the repository's migrations make. */
@@ -35,7 +35,7 @@ function inFence(mention: Mention, repository: Repository): readonly ColumnTarge
   );
 }
 
-function resolveColumn(target: ColumnTarget, repository: Repository): Resolution {
+function resolveColumn(target: ColumnTarget, repository: Repository, mention: Mention): Resolution {
   const schema = repository.part(schemaPart);
   const tables = target.tables.flatMap((name) => schema.tables.get(name) ?? []);
   const place = tables
@@ -44,6 +44,9 @@ function resolveColumn(target: ColumnTarget, repository: Repository): Resolution
   if (place) return { status: 'found', evidence: schema.evidenceOf(place) };
   const [table] = tables;
   if (!table) return { status: 'unknown', reason: 'The table is not in the schema' };
+  if (isColumnMadeAbove(mention, { column: target.column, repository })) {
+    return { status: 'unknown', reason: 'The page itself adds the column' };
+  }
   const dropped = table.dropped.get(target.column);
   if (!dropped && tables.some(({ isOpen }) => isOpen)) {
     return { status: 'unknown', reason: `Not all columns of "${table.name}" can be told` };

@@ -50,6 +50,8 @@ function folderOf(
       .slice(0, 1),
   );
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
+  // A reader has workflows and migrations too.
+  if (/\b(?:you|your|if)\b/i.test(sentence)) return undefined;
   if (noun === 'workflows')
     return files.hasFolder('.github/workflows') ? '.github/workflows' : undefined;
   if (noun !== 'migrations') return undefined;

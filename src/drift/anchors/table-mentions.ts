@@ -3,7 +3,11 @@ import type { Schema } from '#drift/repository/schema.ts';
 import type { Target } from './anchor.ts';
 
 /** A table that a page names. */
-export type TableTarget = Target & { readonly table: string };
+export type TableTarget = Target & {
+  readonly table: string;
+  /** The schema that the page writes before it. */
+  readonly schema?: string;
+};
 
 /** A column that a page places in a table, or in one of several. */
 export type ColumnTarget = Target & {
@@ -18,6 +22,9 @@ const FILE_NAME =
   /^(?:[cm]?[jt]sx?|proto|sql|json|md|py|go|rb|rs|ya?ml|csv|prisma|html|css|sh|txt|toml|vue|svelte|astro)$/;
 const SYSTEM =
   /^(?:pg_\w+|information_schema|auth|storage|cron|net|vault|extensions|realtime|graphql\w*|supabase_\w+|sys|mysql|performance_schema)$/i;
+/** Where migration tools remember what they ran. */
+const BOOKKEEPING =
+  /migrations?(?:_lock)?$|^(?:schema_(?:info|version|history)|flyway_\w+|ar_internal_metadata|alembic_version|databasechangelog\w*|goose_db_version|spatial_ref_sys)$/i;
 const TABLE_AFTER =
   /^(?:\s*(?:,|and|or|&|\/)\s*`[^`]{1,64}`){0,8}(?:\s+(?:database|db|postgres|join|audit|sql))?\s+tables?\b/i;
 const TABLE_BEFORE = /\btables?(?: (?:named|called))?:? $/i;
@@ -36,14 +43,16 @@ export function tableIn({ text, context }: Mention): TableTarget | undefined {
     TABLE_AFTER.test(context.after) ||
     TABLE_BEFORE.test(context.before) ||
     /^(?:database |db |sql )?tables?(?: name)?$/i.test(context.cell?.header.trim() ?? '');
-  return isSaid ? { text, start: 0, table: name.toLowerCase() } : undefined;
+  if (!isSaid) return undefined;
+  return { text, start: 0, table: name.toLowerCase(), ...(schema !== undefined && { schema }) };
 }
 
 /** Whether a name belongs to the database system or to a schema that the platform owns. */
 export function isSystem(schema: string | undefined, name: string): boolean {
   return (
     (schema !== undefined && SYSTEM.test(schema)) ||
-    /^(?:pg_|sqlite_|information_schema)/i.test(name)
+    /^(?:pg_|sqlite_|information_schema)/i.test(name) ||
+    BOOKKEEPING.test(name)
   );
 }
 

@@ -2,10 +2,13 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
+import { sourceRank } from '#drift/repository/sources.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
+import { isCreatedBy, isOfKnownSchema } from './page-tables.ts';
 import { referencesInFence } from './sql-fence.ts';
 import { isSystem, type TableTarget, tableIn } from './table-mentions.ts';
+import { tablesInSnippet } from './table-snippets.ts';
 
 /** A table or view of the schema that the repository's migrations make. */
 export const tableAnchor = defineAnchor<TableTarget>({
@@ -22,32 +25,33 @@ export const tableAnchor = defineAnchor<TableTarget>({
 });
 
 function targetsIn(mention: Mention): readonly TableTarget[] {
+  const snippets = tablesInSnippet(mention);
+  if (snippets.length > 0) return snippets;
   if (mention.form === 'inline-code') {
     const table = tableIn(mention);
     return table ? [table] : [];
   }
   if (mention.form !== 'fence') return [];
   return referencesInFence(mention).flatMap(({ text, start, schema, tables: [table], column }) =>
-    table === undefined || column !== undefined || isSystem(schema, table)
+    table === undefined || column !== undefined || isLetter(table) || isSystem(schema, table)
       ? []
-      : [{ text, start, table }],
+      : [{ text, start, table, ...(schema !== undefined && { schema }) }],
   );
 }
 
-/** Whether a page tells its reader to create the table. */
-export function isCreatedBy(page: string, table: string): boolean {
-  const name = table.replace(/\W/g, '');
-  return new RegExp(
-    `\\bcreate (?:\\w+ ){0,3}(?:if not exists )?(?:["\\w]+\\.)?"?${name}\\b`,
-    'i',
-  ).test(page);
+/** `T` and `R` stand for any table. */
+function isLetter(name: string): boolean {
+  return name.length < 3;
 }
 
-function resolveTable({ table, text }: TableTarget, repository: Repository): Resolution {
+function resolveTable(target: TableTarget, repository: Repository, mention: Mention): Resolution {
+  const { table, text } = target;
   const schema = repository.part(schemaPart);
   const known = schema.tables.get(table);
   if (known) return { status: 'found', evidence: schema.evidenceOf(known.place) };
-  return droppedTable({ table, text, schema }) ?? missingTable({ table, text, schema, repository });
+  return (
+    droppedTable({ table, text, schema }) ?? missingTable(target, { schema, repository, mention })
+  );
 }
 
 type Search = { readonly table: string; readonly text: string; readonly schema: Schema };
@@ -68,22 +72,35 @@ function droppedTable({ table, text, schema }: Search): Resolution | undefined {
   };
 }
 
-function missingTable({
-  table,
-  text,
-  schema,
-  repository,
-}: Search & { repository: Repository }): Resolution {
+type Absence = {
+  readonly schema: Schema;
+  readonly repository: Repository;
+  readonly mention: Mention;
+};
+
+function missingTable(target: TableTarget, absence: Absence): Resolution {
+  const { table, text } = target;
+  const { schema, repository, mention } = absence;
   const name = text.replace(/^.*\.|\W/g, '') || table;
   const nearest = nearestName(table, schema.tables.keys());
-  const isGone = repository.part(wordsPart).find(name) === undefined;
+  const place = repository.part(wordsPart).find(name);
+  const isDistinct = /\w_\w|[a-z][A-Z]/.test(name);
+  if (place && isDistinct && sourceRank(place.file) < 2)
+    return { status: 'found', evidence: place, note: 'by its name in the sources' };
+  const isStated =
+    !place && isDistinct && isPublic(target) && isOfKnownSchema(mention, { table, repository });
   return {
     status: 'missing',
     code: 'table-missing',
     target: text,
     ...(nearest !== undefined && { nearest }),
     places: [],
-    strength: 'guessed',
-    ...(isGone && { word: name }),
+    strength: isStated ? 'stated' : 'guessed',
+    ...(!place && { word: name }),
   };
+}
+
+/** Whether nothing places the table in a schema of its own, which another system may own. */
+function isPublic({ schema = 'public' }: TableTarget): boolean {
+  return schema.toLowerCase() === 'public';
 }

@@ -3,6 +3,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { type Job, type Step, type Workflow, workflowsPart } from '#drift/repository/workflows.ts';
 import type { Examined, Resolution } from './anchor.ts';
 import { workflowOf } from './workflow-named.ts';
+import { commandsIn, isStep, labelOf } from './workflow-steps.ts';
 
 const arrow = /\s*(?:→|⟶|➜|⇒|->|=>)\s*/g;
 
@@ -61,40 +62,6 @@ function matchAll(items: readonly Item[], job: Job): readonly Match[] {
   });
 }
 
-/** A step is meant by the command it runs, or by most of the words of its name. */
-function isStep(text: string, { name, run, uses }: Step): boolean {
-  const [command] = commandsIn(text);
-  if (command !== undefined && holdsCommand(`${run}\n${uses}`, command)) return true;
-  const own = wordsOf(name);
-  if (own.length === 0) return false;
-  const said = new Set(wordsOf(text));
-  const shared = own.filter((word) => said.has(word)).length;
-  return (
-    shared >= Math.max(2, own.length * 0.6) || (own.length === 1 && shared === 1 && said.size <= 3)
-  );
-}
-
-function commandsIn(text: string): readonly string[] {
-  return [...text.matchAll(/`([^`]+)`/g)]
-    .map(([, code]) => (code ?? '').trim())
-    .filter((code) => !/^\w+=/.test(code));
-}
-
-function holdsCommand(run: string, command: string): boolean {
-  const wanted = command.replace(/\s+/g, ' ');
-  return run.split('\n').some((line) => {
-    const text = ` ${line.trim().replace(/\s+/g, ' ')} `;
-    return text.includes(` ${wanted} `) || text.includes(` ${wanted}@`);
-  });
-}
-
-function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 2 && !/^(?:the|and|for|with|run|all)$/.test(word));
-}
-
 function countOf(matches: readonly Match[]): number {
   return matches.filter(({ at }) => at >= 0).length;
 }
@@ -150,8 +117,4 @@ function contradictedEnv(
 
 function inCommand(run: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}=["']?([^\\s"']*)`, 'm').exec(run)?.[1];
-}
-
-function labelOf({ name, run, uses }: Step): string {
-  return (run.split('\n')[0] ?? '') || name || uses;
 }

@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Mention } from '#drift/claims/mention.ts';
+import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Trigger, Workflow } from '#drift/repository/workflows.ts';
 import type { Examined, Resolution } from './anchor.ts';
@@ -37,13 +38,24 @@ export function examineTriggers(mention: Mention, repository: Repository): reado
   if (mention.form !== 'prose' || !isAboutRunning(mention)) return [];
   const about = mention.context.cell ? mention.context.cell.row.join(' ') : mention.text;
   const workflow = workflowIn(about, repository);
-  if (!workflow || workflow.triggers.length === 0) return [];
+  if (!workflow || workflow.triggers.length === 0 || isLinkedElsewhere(mention, repository))
+    return [];
   return statements.flatMap(({ pattern, events }) =>
     [...mention.text.matchAll(pattern)].map((match) => ({
       text: match[0],
       start: match.index,
       resolution: resolveTrigger(workflow, { events, branch: match[1], said: match[0] }),
     })),
+  );
+}
+
+/** Whether the lines of a mention link to the workflows of another repository. */
+function isLinkedElsewhere({ page, line, text }: Mention, repository: Repository): boolean {
+  const lines = (repository.read(page) ?? '').split('\n');
+  const source = lines.slice(line - 1, line + text.split('\n').length - 1).join('\n');
+  const own = repository.part(ownName)?.toLowerCase();
+  return [...source.matchAll(/github\.com\/([\w.-]+\/[\w.-]+)\/actions/gi)].some(
+    ([, name = '']) => name.toLowerCase() !== own,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { workflowsPart } from '#drift/repository/workflows.ts';
 import type { Anchor, Examined, Resolution } from './anchor.ts';
 import { examineChain } from './workflow-chain.ts';
+import { examineList } from './workflow-list.ts';
 import { examineTriggers } from './workflow-trigger.ts';
 
 /** What pages say of CI: a workflow's file or badge, its jobs by name, its steps, when it runs. */
@@ -17,6 +18,7 @@ export const workflowAnchor: Anchor = {
     return [
       ...examineAbsence(mention, repository),
       ...examineChain(mention, repository),
+      ...examineList(mention, repository),
       ...examineTriggers(mention, repository),
     ];
   },
@@ -56,7 +58,10 @@ function examineBadge(mention: Mention, repository: Repository): readonly Examin
   ];
 }
 
-const identifier = /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+$/i;
+/** Names in capitals are those of variables. */
+const identifier = /^(?=.*[a-z])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+$/;
+/** A product may have workflows of its own: only these words mean those of CI. */
+const aboutCi = /\b(?:ci|cd|pipelines?|circleci|github actions|gitlab)\b/i;
 
 /** `deploy_dev` job: a code span that the words directly around call a job or a workflow. */
 function examineName(mention: Mention, repository: Repository): readonly Examined[] {
@@ -74,11 +79,7 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
   const place = names.get(text);
   const start = mention.text.indexOf(text);
   if (place) return [{ text, start, resolution: { status: 'found', evidence: place } }];
-  const isAboutCi =
-    isCiPage ||
-    headings.some(({ text: heading }) =>
-      /\b(?:ci|cd|pipelines?|workflows?|circleci|actions)\b/i.test(heading),
-    );
+  const isAboutCi = isCiPage || headings.some(({ text: heading }) => aboutCi.test(heading));
   if (!isAboutCi || malformed.length > 0 || inAnyFile(text, repository)) return [];
   return [
     {

@@ -25,6 +25,9 @@ export type Cell = {
   readonly row: readonly string[];
 };
 
+/** The numbered list in one of whose items a mention stands: the text of each, and which it is. */
+export type NumberedList = { readonly items: readonly string[]; readonly at: number };
+
 /** What surrounds a mention. All texts are plain, with code spans kept in back-ticks. */
 export type Context = {
   readonly headings: readonly Heading[];
@@ -38,6 +41,7 @@ export type Context = {
   /** The text of the item above, for a mention in a nested list; '' elsewhere. */
   readonly parentItem: string;
   readonly cell?: Cell;
+  readonly list?: NumberedList;
   readonly fence?: Fence;
   /** The label, for a link or an image. */
   readonly label?: string;

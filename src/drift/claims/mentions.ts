@@ -70,6 +70,7 @@ const visitors: Readonly<Record<string, typeof visitInline>> = {
   definition: visitDefinition,
   heading: visitInline,
   html: visitHtml,
+  list: visitList,
   listItem: visitItem,
   mdxJsxFlowElement: visitComponent,
   paragraph: visitInline,
@@ -87,16 +88,30 @@ function visitInline(walk: Walk, block: MarkdownNode, surroundings: Surroundings
     walk.mentions.push(mention);
 }
 
+function visitList(walk: Walk, list: MarkdownNode, here: Surroundings): void {
+  const children = list.children ?? [];
+  const items = list.ordered ? children.map(textOfItem) : [];
+  for (const [at, item] of children.entries()) {
+    const { list: _, ...around } = here;
+    visit(walk, item, list.ordered ? { ...around, list: { items, at } } : around);
+  }
+}
+
+function textOfItem({ children: [first] = [] }: MarkdownNode): string {
+  return first?.type === 'paragraph' ? flatten(first).text : '';
+}
+
 function visitItem(walk: Walk, item: MarkdownNode, here: Surroundings): void {
   const children = item.children ?? [];
   const [first] = children;
-  const own = first?.type === 'paragraph' ? flatten(first).text : '';
+  const own = textOfItem(item);
+  const { list: _, ...inside } = here;
   for (const child of children) {
     const isNested = child !== first;
     visitAll(
       walk,
       [child],
-      isNested ? { ...here, parentItem: own, intro: own || here.intro } : here,
+      isNested ? { ...inside, parentItem: own, intro: own || here.intro } : here,
     );
   }
 }

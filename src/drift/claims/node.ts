@@ -14,6 +14,8 @@ export type MarkdownNode = {
   readonly url?: string | undefined;
   readonly alt?: string | null | undefined;
   readonly depth?: number | undefined;
+  /** Whether a list is numbered. */
+  readonly ordered?: boolean | null | undefined;
   readonly lang?: string | null | undefined;
   readonly meta?: string | null | undefined;
   readonly identifier?: string | undefined;

@@ -1,4 +1,4 @@
-import type { Cell, Context, Fence, Heading } from './mention.ts';
+import type { Cell, Context, Fence, Heading, NumberedList } from './mention.ts';
 import { sentenceAround } from './sentence.ts';
 
 /** What the walk knows when it reaches a block. */
@@ -8,6 +8,7 @@ export type Surroundings = {
   readonly parentItem: string;
   readonly isQuoted: boolean;
   readonly cell?: Cell;
+  readonly list?: NumberedList;
 };
 
 export const nowhere: Surroundings = { headings: [], intro: '', parentItem: '', isQuoted: false };
@@ -24,7 +25,7 @@ export type Piece = {
 
 /** The context of a mention at a piece of a block, where the walk now stands. */
 export function contextAt(surroundings: Surroundings, piece: Piece): Context {
-  const { headings, intro, parentItem, isQuoted, cell } = surroundings;
+  const { headings, intro, parentItem, isQuoted, cell, list } = surroundings;
   return {
     headings,
     intro,
@@ -34,6 +35,7 @@ export function contextAt(surroundings: Surroundings, piece: Piece): Context {
     ...sentenceAround(piece.text, piece),
     isStruck: piece.isStruck ?? false,
     ...(cell && { cell }),
+    ...(list && { list }),
     ...(piece.fence && { fence: piece.fence }),
     ...(piece.label !== undefined && { label: piece.label }),
   };

@@ -15,6 +15,8 @@ export type Job = {
   readonly name: string;
   readonly line: number;
   readonly steps: readonly Step[];
+  /** The jobs that must end before it starts. */
+  readonly needs: readonly string[];
   readonly env: ReadonlyMap<string, string>;
 };
 
@@ -133,6 +135,9 @@ function readJob(id: string, job: Yaml): Job {
     name: textOf(get(job, 'name')),
     line: lineOf(job),
     env: readEnv(get(job, 'env')),
+    needs: [get(job, 'needs'), ...itemsOf(get(job, 'needs'))]
+      .map(textOf)
+      .filter((need) => need !== ''),
     steps: itemsOf(get(job, 'steps')).map((step) => ({
       name: textOf(get(step, 'name')),
       run: textOf(get(step, 'run')),

@@ -25,6 +25,7 @@ const files = {
     'model Invoice {\n  id Int @id\n  dueOn DateTime @map("due_on")\n  @@map("invoices")\n}',
   'src/db/schema.ts':
     "import { pgTable } from 'drizzle-orm/pg-core';\nexport const teams = pgTable('teams', {\n  id: serial('id'),\n  ownerId: text('owner_id'), // text('no')\n});",
+  'src/write.ts': 'await sql`insert into outbox_events values (1)`;',
   'types/supabase.ts':
     'export type Database = { public: { Tables: {\n      profiles: {\n        Row: {\n          id: string\n          full_name: string | null\n        }\n',
 };
@@ -43,6 +44,9 @@ test.for([
   ['`teams` table', 'src/db/schema.ts', 2],
   ['`profiles` table', 'types/supabase.ts', 2],
   ['```sql\nselect * from public.tenants;\n```', 'supabase/migrations/001_start.sql', 1],
+  ["```ts\nclient.from('tenants').select();\n```", 'supabase/migrations/001_start.sql', 1],
+  ["`client.from('tenants')`", 'supabase/migrations/001_start.sql', 1],
+  ['The `outbox_events` table', 'src/write.ts', 1],
 ] as const)('%s is found', ([markdown, file, line]) => {
   expect(examine(tableAnchor, markdown)).toMatchObject([
     { resolution: { status: 'found', evidence: { file, line } } },
@@ -52,13 +56,36 @@ test.for([
 test.for([
   ['The `old_logs` table', { status: 'contradicted', code: 'table-dropped' }],
   ['The `tenant` table', { status: 'missing', strength: 'guessed', nearest: 'tenants' }],
+  ['The `audit_log` table', { status: 'missing', strength: 'guessed', nearest: 'audit_logs' }],
+  [
+    'The `audit_log` table, beside the `tenants` table',
+    { status: 'missing', strength: 'stated', nearest: 'audit_logs' },
+  ],
+  [
+    '```sql\nselect * from audit_log join tenants on true;\n```',
+    { status: 'missing', strength: 'stated' },
+  ],
+  [
+    "```js\nclient.from('audit_log').select();\nclient.from('tenants').select();\n```",
+    { status: 'missing', strength: 'stated' },
+  ],
+  ['The `reports.audit_log` table, not `tenants` table', { strength: 'guessed' }],
+  [
+    '```prisma\nmodel audit_log {}\n```\nThe `audit_log` table, `tenants` table',
+    { strength: 'guessed' },
+  ],
+  ['Name it the `audit_log` table.\n\nThe `tenants` table', { strength: 'guessed' }],
+  ['Your application has an `audit_log` table beside the `tenants` table', { strength: 'guessed' }],
 ] as const)('%s is not in the schema', ([markdown, resolution]) => {
-  expect(examine(tableAnchor, markdown)).toMatchObject([{ resolution }]);
+  expect(examine(tableAnchor, markdown)[0]).toMatchObject({ resolution });
 });
 
 test.for([
   'The `pg_stat_activity` table',
   'The `auth.users` table',
+  'The `_prisma_migrations` table',
+  "`client.storage.from('media')`",
+  '```sql\nselect * from "T";\n```',
   '`tenants` are people',
   '```sql\ncreate table mine (id int);\nselect * from mine;\n```',
   '```sql\nwith mine as (select 1) select * from mine;\n```',
@@ -96,6 +123,10 @@ test.for([
   ["```sql\ninsert into tenants (colour) values ('red');\n```", { status: 'contradicted' }],
   ['```sql\nupdate tenants set colour = 1;\n```', { status: 'contradicted' }],
   ['the `colour` column of `shapes`', { status: 'unknown' }],
+  [
+    '```sql\nalter table tenants add column colour text;\nselect colour from tenants;\n```',
+    { status: 'unknown' },
+  ],
   ['`audit_logs.colour`', { status: 'missing', strength: 'guessed', word: 'colour' }],
   ['`tenants(id, status, colour)`', { status: 'contradicted' }],
   [

@@ -54,6 +54,13 @@ test.for([
   ['There is no typecheck workflow.', ['typecheck workflow drifted']],
   ['The `deploy_dev` job', ['deploy_dev holds']],
   ['# CI\n\nThe `deploy_prod` job', ['deploy_prod unfounded']],
+  ['# CI\n\nThe variable of the workflow `DEPLOY_PROD`', []],
+  ['# Workflows\n\nThe `hello_world` workflow of the product', []],
+  [
+    `Trigger \`typecheck.yml\` [manually](https://github.com/other/site/actions/workflows/typecheck.yml).`,
+    [],
+  ],
+  ['Trigger `typecheck.yml` manually.', ['manually drifted']],
   ['Input → Parser → Output', []],
   [
     '![b](https://github.com/acme/site/actions/workflows/typecheck.yml/badge.svg)',
@@ -63,6 +70,73 @@ test.for([
   ['![b](https://github.com/other/site/actions/workflows/e2e.yml/badge.svg)', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['workflow'] });
+  expect(verdicts).toEqual(expected.map((text) => `workflow ${text}`));
+});
+
+const deploy = `name: Deploy site
+on: push
+jobs:
+  build:
+    steps:
+      - uses: actions/checkout@v6
+      - name: Install dependencies
+        run: npm ci
+      - run: npm run type-check
+      - run: npm run build
+  approve:
+    needs: build
+    steps: []
+  publish:
+    needs: [approve]
+    steps: []
+`;
+
+test.for([
+  [
+    'steps in their order',
+    'The deploy site workflow runs:\n\n1. Install dependencies\n2. `npm run type-check`\n3. `npm run build`',
+    ['Install dependencies holds', 'npm run type-check holds', 'npm run build holds'],
+  ],
+  [
+    'steps under a heading, in another order',
+    '## Deploy workflow\n\n1. Install dependencies, from the lock file\n2. `npm run build`\n3. `npm run type-check`',
+    ['Install dependencies holds', 'npm run build holds', 'npm run type-check drifted'],
+  ],
+  [
+    'a command that no step runs',
+    '`deploy.yml` runs:\n\n1. `npm ci`\n2. `npm run lint`\n3. `npm run type-check`\n4. `npm run build`',
+    ['npm ci holds', 'npm run lint drifted', 'npm run type-check holds', 'npm run build holds'],
+  ],
+  [
+    'jobs that need one another, in another order',
+    'The deploy workflow has these jobs:\n\n1. Build: makes the site\n2. Publish: uploads it\n3. Approve: asks',
+    ['Build holds', 'Publish holds', 'Approve drifted'],
+  ],
+  [
+    'a command that may hide in a step that the list leaves out',
+    '`typecheck.yml` runs:\n\n1. `npm ci`\n2. `npm run lint`\n3. `npm run type-check`\n4. `npm run build`',
+    ['npm ci holds', 'npm run type-check holds', 'npm run build holds'],
+  ],
+  [
+    'instructions to the reader',
+    'To start the deploy workflow:\n\n1. Open Actions\n2. Choose a branch\n3. Install dependencies',
+    [],
+  ],
+  [
+    'a list without numbers',
+    'The deploy workflow runs:\n\n- `npm run build`\n- `npm ci`\n- `npm run type-check`',
+    [],
+  ],
+  [
+    'a workflow that nobody names',
+    'It runs:\n\n1. `npm run build`\n2. `npm ci`\n3. `npm run type-check`',
+    [],
+  ],
+] as const)('a list: %s', ([, markdown, expected], { expect }) => {
+  const verdicts = verdictsOn(markdown, {
+    files: { ...files, '.github/workflows/deploy.yml': deploy },
+    kinds: ['workflow'],
+  });
   expect(verdicts).toEqual(expected.map((text) => `workflow ${text}`));
 });
 
