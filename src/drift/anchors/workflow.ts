@@ -4,6 +4,7 @@ import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { workflowsPart } from '#drift/repository/workflows.ts';
 import type { Anchor, Examined, Resolution } from './anchor.ts';
+import { isProjectPage } from './reader.ts';
 import { examineChain } from './workflow-chain.ts';
 import { examineList } from './workflow-list.ts';
 import { examineTriggers } from './workflow-trigger.ts';
@@ -80,7 +81,8 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
   const start = mention.text.indexOf(text);
   if (place) return [{ text, start, resolution: { status: 'found', evidence: place } }];
   const isAboutCi = isCiPage || headings.some(({ text: heading }) => aboutCi.test(heading));
-  if (!isAboutCi || malformed.length > 0 || inAnyFile(text, repository)) return [];
+  const isShown = new RegExp(`^\\s*${text}:`, 'm').test(repository.read(mention.page) ?? '');
+  if (isShown || !isAboutCi || malformed.length > 0 || inAnyFile(text, repository)) return [];
   return [
     {
       text,
@@ -89,7 +91,7 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
         target: text,
         nearest: nearestName(text, names.keys()),
         places: [],
-        isSure: isCalled,
+        isSure: isCalled && (isCiPage || isProjectPage(mention.page)),
       }),
     },
   ];

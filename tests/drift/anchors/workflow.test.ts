@@ -55,6 +55,7 @@ test.for([
   ['The `deploy_dev` job', ['deploy_dev holds']],
   ['# CI\n\nThe `deploy_prod` job', ['deploy_prod unfounded']],
   ['# CI\n\nThe variable of the workflow `DEPLOY_PROD`', []],
+  ['# CI\n\n```yaml\njobs:\n  ping_it:\n```\n\nThe `ping_it` job', []],
   ['# Workflows\n\nThe `hello_world` workflow of the product', []],
   [
     `Trigger \`typecheck.yml\` [manually](https://github.com/other/site/actions/workflows/typecheck.yml).`,
