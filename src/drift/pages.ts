@@ -1,3 +1,4 @@
+import { notOursPart } from '#drift/repository/not-ours.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const markdown = /\.(?:md|mdx|markdown)$/i;
@@ -7,6 +8,9 @@ const foreign =
   /(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
 
 /** The pages that are checked when nobody says which: all Markdown that people here have written. */
-export function pagesOf({ files }: Repository): readonly string[] {
-  return files.paths.filter((path) => markdown.test(path) && !foreign.test(path)).sort();
+export function pagesOf(repository: Repository): readonly string[] {
+  const isNotOurs = repository.part(notOursPart);
+  return repository.files.paths
+    .filter((path) => markdown.test(path) && !foreign.test(path) && !isNotOurs(path))
+    .sort();
 }

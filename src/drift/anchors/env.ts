@@ -4,7 +4,8 @@ import { lazy } from '#drift/repository/lazy.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { envNamesIn, isAboutEnv, isForeignEnv } from './env-names.ts';
+import { envNamesIn, isAboutEnv, isForeignEnv, isProxyEnv } from './env-names.ts';
+import { isOfLeftPackage } from './left-package.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
 
@@ -27,11 +28,15 @@ function resolveEnv(
   const words = repository.part(wordsPart);
   const evidence = words.find(name);
   if (evidence) return { status: 'found', evidence };
-  if (isForeignEnv(name) && misspeltName(name, repository) === undefined) {
+  if (isProxyEnv(name) || (isForeignEnv(name) && misspeltName(name, repository) === undefined)) {
     return { status: 'unknown', reason: 'a variable of another program' };
   }
+  const prefix = words.find(`${name}_`);
+  if (prefix) return { status: 'found', evidence: prefix, note: 'as the beginning of names' };
   if (!words.isComplete)
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
+  if (isOfLeftPackage(mention.page, repository))
+    return { status: 'unknown', reason: 'the page is of a package that has left the repository' };
   const nearest = isNamedSo && !isRenamed(mention) ? misspeltName(name, repository) : undefined;
   const near = nearest === undefined ? undefined : words.find(nearest);
   return {

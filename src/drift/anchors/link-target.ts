@@ -1,5 +1,5 @@
 import type { Repository } from '#drift/repository/repository.ts';
-import { siteFolders } from '#drift/repository/sites.ts';
+import { applicationFolders, siteFolders } from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
@@ -46,19 +46,45 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   const direct = joinPath(base, path.replace(/^\/+/, ''));
   if (direct !== undefined && (direct === '' || exists(direct, repository))) return direct;
   const isRelativeRoute = !isRooted && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
-  return isRelativeRoute || isOnSite(page, repository)
-    ? routedPath(path, page, repository)
-    : undefined;
+  const isServed = isRooted && isInApplication(page, repository);
+  if (isRelativeRoute || isServed || isOnSite(page, repository)) {
+    const routed = routedPath(path, page, repository);
+    if (routed !== undefined) return routed;
+  }
+  return isShownFromRoot(page, repository) && exists(path, repository) ? path : undefined;
+}
+
+/** Whether a web application may serve the page, so that links from the root are its routes. */
+export function isInApplication(page: string, repository: Repository): boolean {
+  if (/(?:^|\/)(?:README\.md$|\.)/i.test(page) || !page.includes('/')) return false;
+  return repository
+    .part(applicationFolders)
+    .some((folder) => folder === '' || page.startsWith(`${folder}/`));
+}
+
+// The marketplace of VS Code shows an extension's README as if it lay at the root.
+function isShownFromRoot(page: string, { read }: Repository): boolean {
+  if (!/\/README\.md$/i.test(page)) return false;
+  const manifest = read(page.replace(/[^/]+$/, 'package.json')) ?? '';
+  return /"engines"\s*:\s*\{[^}]*"vscode"/.test(manifest);
 }
 
 /** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
 export function isOnSite(page: string, repository: Repository): boolean {
   if (page.endsWith('.mdx')) return true;
   if (/(?:^|\/)README\.md$/i.test(page)) return false;
-  return repository
-    .part(siteFolders)
-    .some((folder) => (folder !== '' ? page.startsWith(`${folder}/`) : page.includes('/')));
+  return (
+    repository
+      .part(siteFolders)
+      .some((folder) => (folder !== '' ? page.startsWith(`${folder}/`) : page.includes('/'))) ||
+    repository
+      .part(applicationFolders)
+      .some((folder) => folder !== '' && page.startsWith(`${folder}/`) && content.test(page))
+  );
 }
+
+/** Folders in which web applications keep the pages that they serve. */
+const content = /\/(?:content|posts|blog|markdown|mdx|static-content)\//;
 
 const pageForms = [
   '',

@@ -3,7 +3,14 @@ import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
-import { type Address, addressOf, isOnSite, linkedPath, ownPath } from './link-target.ts';
+import {
+  type Address,
+  addressOf,
+  isInApplication,
+  isOnSite,
+  linkedPath,
+  ownPath,
+} from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { isElsewhere } from './places.ts';
@@ -46,8 +53,12 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
     ? ''
     : mention.page.slice(0, Math.max(0, mention.page.lastIndexOf('/')));
   const place = joinPath(base, path.replace(/^\/+/, ''));
-  const isRoute =
-    isOnSite(mention.page, repository) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  if (isPartial(mention.page))
+    return { status: 'unknown', reason: 'the page is a part of others, which resolve its links' };
+  const isServed =
+    isOnSite(mention.page, repository) ||
+    (path.startsWith('/') && isInApplication(mention.page, repository));
+  const isRoute = isServed && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
   if (place === undefined) return outside(path, repository, mention);
   const nearest = nearestPath(path, repository);
   return {
@@ -59,6 +70,12 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
     strength: isRoute ? 'guessed' : 'stated',
     ...certainFix(mention, { path, nearest, repository }),
   };
+}
+
+function isPartial(page: string): boolean {
+  return /(?:^|\/)(?:_(?!index)[^/]*|_?(?:partials|fragments|includes|snippets)\/.*)\.mdx?$/.test(
+    page,
+  );
 }
 
 // Above the root: GitHub serves `../../issues` and the like; only what looks like a file is wrong.

@@ -57,8 +57,10 @@ export function misspeltPath(path: string, repository: Repository): string | und
   const name = clean.slice(clean.lastIndexOf('/') + 1);
   if (lettersOf(name).length < 12) return twoLettersOff(clean, repository);
   const spelt = repository.part(byLetters).get(lettersOf(name)) ?? [];
-  const isOther = spelt.length === 1 && !(spelt[0] ?? '').endsWith(`/${name}`);
-  return isOther ? spelt[0] : twoLettersOff(clean, repository);
+  const [only = ''] = spelt.length === 1 ? spelt : [];
+  // A generator keeps `_x.config.js` to write `x.config.js` for its users.
+  const isOther = only !== '' && !only.endsWith(`/${name}`) && !only.endsWith(`/_${name}`);
+  return isOther ? only : twoLettersOff(clean, repository);
 }
 
 function twoLettersOff(path: string, { files }: Repository): string | undefined {

@@ -7,6 +7,7 @@ import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
+import { isProjectPage } from './reader.ts';
 
 type PathTarget = Target & {
   readonly shape: PathShape;
@@ -59,6 +60,7 @@ function isOtherThing(
   repository: Repository,
 ): boolean {
   const first = segments[0] ?? '';
+  if (isQualifiedName(path, repository)) return true;
   if (segments.length === 1) {
     return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
   }
@@ -67,6 +69,12 @@ function isOtherThing(
   return (
     !isBelowRoot && !(isFolder && segments.length > 1 && repository.files.named(first).length > 0)
   );
+}
+
+// `pkg/clock.Monotonic` is a name in the package `pkg/clock`.
+function isQualifiedName(path: string, { files }: Repository): boolean {
+  const [, folder] = /^(.*\/[\w-]+)\.[A-Z]\w*$/.exec(path) ?? [];
+  return folder !== undefined && files.hasFolder(folder);
 }
 
 /** Whether a path is in the tree, as the page at `page` may write it. */
@@ -78,9 +86,23 @@ function resolvePath(shape: PathShape, page: string, repository: Repository): Re
     return { status: 'found', evidence, ...(place.note !== undefined && { note: place.note }) };
   }
   if (isPattern(path)) return resolvePattern(path, page, repository);
+  const module =
+    shape.isFolder || shape.hasExtension ? undefined : moduleAt(path, page, repository);
+  if (module !== undefined) {
+    return { status: 'found', evidence: { file: module }, note: 'without its extension' };
+  }
   if (isPlaceholder(path)) return { status: 'unknown', reason: 'placeholder' };
   if (isElsewhere(path, page, repository)) return { status: 'unknown', reason: 'ignored by git' };
+  if (isOpen(shape.segments) && !isProjectPage(page)) {
+    return { status: 'unknown', reason: 'a file that a tool reads in any project' };
+  }
   return missingPath(shape, page, repository);
+}
+
+function moduleAt(path: string, page: string, { files }: Repository): string | undefined {
+  return candidatePaths(path, page)
+    .flatMap((place) => ['ts', 'tsx', 'js', 'mjs', 'py'].map((end) => `${place}.${end}`))
+    .find((place) => files.hasFile(place));
 }
 
 function missingPath(shape: PathShape, page: string, repository: Repository): Resolution {
@@ -99,8 +121,13 @@ function missingPath(shape: PathShape, page: string, repository: Repository): Re
     ...(nearest !== undefined && { nearest }),
     places,
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
-    strength: hasParent || misspelt !== undefined ? 'stated' : 'guessed',
+    strength: (hasParent && !isOpen(segments)) || misspelt !== undefined ? 'stated' : 'guessed',
   };
+}
+
+// `.claude/settings.json`: what a tool reads from its folder in any project, made by who needs it.
+function isOpen([first = '']: readonly string[]): boolean {
+  return /^\.(?!github$|\.?$)/.test(first);
 }
 
 function resolvePattern(path: string, page: string, repository: Repository): Resolution {

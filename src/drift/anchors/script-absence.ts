@@ -39,11 +39,22 @@ export function absent(absence: Absence): Resolution {
   if (isAboutReadersProject(mention) || followsNewProject(mention, absence.repository)) {
     return { status: 'unknown', reason: "It may be a script of the reader's own project." };
   }
+  if (isWrittenBy(mention.page, name, absence.repository)) {
+    return { status: 'unknown', reason: 'The page tells to write this script.' };
+  }
   if (scope.type === 'here' && elsewhere.length > 1) {
     return { status: 'unknown', reason: `Several packages have a script "${name}".` };
   }
   const [only] = elsewhere;
+  if (only && candidates.length === 0) {
+    return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
+  }
   return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
+}
+
+/** Whether the page shows the script's line for a `package.json`. */
+function isWrittenBy(page: string, name: string, { read }: Repository): boolean {
+  return (read(page) ?? '').includes(`"${name}": "`);
 }
 
 /** The words around, or a `cd` further up, say which package is meant. */

@@ -22,7 +22,7 @@ const IN_COMMENT = new RegExp(
 );
 const ELLIPSIS = /^(?:\/\/|#|--|\/\*|<!--|\{\/\*)?\s*(?:\.{3}|…)|(?:\.{3}|…)\s*(?:\*\/\}?|-->)?$/;
 const INSTRUCTION =
-  /\b(?:add|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
+  /\b(?:add|include|register|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
 const MIN_LINES = 2;
 
 /** A quotation of a source: its lines stand in the file, in their order. */
@@ -74,7 +74,7 @@ function linesOf(text: string, from: number): readonly Line[] {
 
 function normal(line: string): string {
   return line
-    .replace(/\s*\/\/ ?\[!code [^\]]*\]\s*$/, '')
+    .replace(/(?:^|\s+)\/\/(?:\s.*)?$/, '')
     .replace(/\s+/g, ' ')
     .replace(/[;,]$/, '')
     .trim();
@@ -85,7 +85,10 @@ function resolveSnippet(
   { read }: Repository,
 ): Resolution {
   const source = (read(file) ?? '').split('\n').map(normal);
-  const missing = lines.filter(({ text }) => !source.includes(text));
+  const whole = source.join('\n');
+  const missing = lines.filter(
+    ({ text }) => !source.includes(text) && !isShortened(text) && saysOther(text, whole),
+  );
   const [first] = lines;
   if (missing.length === 0) return inOrder({ file, lines, source });
   const [differing] = missing;
@@ -103,6 +106,16 @@ function resolveSnippet(
     actual: differing.text,
     evidence: { file, line, text: source[line - 1] ?? '' },
   };
+}
+
+// Pages write imports on one line, and put the reader's words in place of the code's.
+function isShortened(line: string): boolean {
+  return /^(?:import|console\.)\b/.test(line) || /\b(?:your|my)[-_ ]/i.test(line);
+}
+
+// A line that is only set in another way has no word that the file does not have.
+function saysOther(line: string, source: string): boolean {
+  return (line.match(/[\w$]+/g) ?? []).some((word) => !source.includes(word));
 }
 
 function inOrder({

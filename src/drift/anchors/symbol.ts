@@ -2,6 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
+import { isOfLeftPackage } from './left-package.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
 import { misspeltIn } from './symbol-spelling.ts';
@@ -98,6 +99,9 @@ function resolveSymbolPlace(
   const evidence = findInFile(symbol, { file, repository });
   if (evidence) return { status: 'found', evidence };
   const elsewhere = repository.part(wordsPart).find(symbol);
+  if (elsewhere && /^export \* from/m.test(repository.read(file) ?? '')) {
+    return { status: 'found', evidence: elsewhere, note: `as ${file} passes it on` };
+  }
   return {
     status: 'missing',
     code: 'symbol-missing',
@@ -121,6 +125,8 @@ function resolveName(
   if (word === undefined && evidence) return { status: 'found', evidence };
   if (!words.isComplete)
     return { status: 'unknown', reason: 'The sources are too large to be read whole' };
+  if (isOfLeftPackage(mention.page, repository))
+    return { status: 'unknown', reason: 'The page is of a package that has left the repository' };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;
   return {

@@ -35,7 +35,12 @@ function recogniseTree(mention: Mention, repository: Repository): readonly TreeT
 }
 
 function isOmission(name: string): boolean {
-  return /^(?:\.{2,}|…|etc\.?)$/.test(name) || name.includes('...');
+  return /^(?:\.{2,}|…|etc\.?)$/.test(name) || name.includes('...') || isSentence(name);
+}
+
+// A drawn branch may hold a step of a process as well: `depends on: service`.
+function isSentence(name: string): boolean {
+  return /\s/.test(name.trim()) && !/\.\w+$/.test(name);
 }
 
 // The base is the folder under which most entries exist; a tree that fits nowhere is another's.

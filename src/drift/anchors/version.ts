@@ -19,7 +19,7 @@ export const versionAnchor = defineAnchor<VersionTarget>({
     const { form, text } = mention;
     if (form !== 'prose' || !/\d/.test(text) || !named.test(text)) return [];
     const targets = statedVersions(mention, repository);
-    return targets.length > 0 && isRequirement(mention) ? targets : [];
+    return targets.length > 0 && isRequirement(mention) && !isLesson(mention.page) ? targets : [];
   },
   resolve: (target, repository, mention) => resolveVersion(target, mention.page, repository),
 });
@@ -66,6 +66,8 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
+    // `Node 18+/22+`: which of them, the page leaves open.
+    if (/^\s*\/\s*v?\d/.test(text.slice(match.index + whole.length))) return [];
     const start = match.index + whole.indexOf(name);
     const end =
       match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;
@@ -80,6 +82,13 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
     ];
   });
   return targets.length === 0 || repository.part(versionsPart).length === 0 ? [] : targets;
+}
+
+// A lesson for users of the product says what their own project needs.
+function isLesson(page: string): boolean {
+  return /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
+    page,
+  );
 }
 
 // "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise.

@@ -62,7 +62,8 @@ function examineBadge(mention: Mention, repository: Repository): readonly Examin
 /** Names in capitals are those of variables. */
 const identifier = /^(?=.*[a-z])[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)+$/;
 /** A product may have workflows of its own: only these words mean those of CI. */
-const aboutCi = /\b(?:ci|cd|pipelines?|circleci|github actions|gitlab)\b/i;
+const aboutCi =
+  /\b(?:ci|cd|circleci|github actions|gitlab|(?:ci|deploy\w*|release|build|test) pipelines?)\b|^pipelines?$/i;
 
 /** `deploy_dev` job: a code span that the words directly around call a job or a workflow. */
 function examineName(mention: Mention, repository: Repository): readonly Examined[] {

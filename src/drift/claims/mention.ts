@@ -47,6 +47,8 @@ export type Context = {
   readonly label?: string;
   /** Inside `~~…~~` or `<del>`. */
   readonly isStruck: boolean;
+  /** Inside a task of a list, ticked off (`- [x] …`) or not. */
+  readonly task?: 'done' | 'open';
   /** The blockquote or admonition type it stands in, such as `quote`. */
   readonly isQuoted: boolean;
 };

@@ -101,7 +101,13 @@ function textOfItem({ children: [first] = [] }: MarkdownNode): string {
   return first?.type === 'paragraph' ? flatten(first).text : '';
 }
 
-function visitItem(walk: Walk, item: MarkdownNode, here: Surroundings): void {
+function taskOf({ checked }: MarkdownNode): Pick<Surroundings, 'task'> {
+  if (typeof checked !== 'boolean') return {};
+  return { task: checked ? 'done' : 'open' };
+}
+
+function visitItem(walk: Walk, item: MarkdownNode, around: Surroundings): void {
+  const here = { ...around, ...taskOf(item) };
   const children = item.children ?? [];
   const [first] = children;
   const own = textOfItem(item);

@@ -16,6 +16,8 @@ export type MarkdownNode = {
   readonly depth?: number | undefined;
   /** Whether a list is numbered. */
   readonly ordered?: boolean | null | undefined;
+  /** Of a list item that is a task. */
+  readonly checked?: boolean | null | undefined;
   readonly lang?: string | null | undefined;
   readonly meta?: string | null | undefined;
   readonly identifier?: string | undefined;

@@ -7,11 +7,17 @@ export type Surroundings = {
   readonly intro: string;
   readonly parentItem: string;
   readonly isQuoted: boolean;
+  readonly task?: 'done' | 'open';
   readonly cell?: Cell;
   readonly list?: NumberedList;
 };
 
-export const nowhere: Surroundings = { headings: [], intro: '', parentItem: '', isQuoted: false };
+export const nowhere: Surroundings = {
+  headings: [],
+  intro: '',
+  parentItem: '',
+  isQuoted: false,
+};
 
 /** A piece of a block's text, as the context of a mention needs it. */
 export type Piece = {
@@ -25,12 +31,13 @@ export type Piece = {
 
 /** The context of a mention at a piece of a block, where the walk now stands. */
 export function contextAt(surroundings: Surroundings, piece: Piece): Context {
-  const { headings, intro, parentItem, isQuoted, cell, list } = surroundings;
+  const { headings, intro, parentItem, isQuoted, task, cell, list } = surroundings;
   return {
     headings,
     intro,
     parentItem,
     isQuoted,
+    ...(task && { task }),
     block: cell ? cell.row.join(' | ') : piece.text,
     ...sentenceAround(piece.text, piece),
     isStruck: piece.isStruck ?? false,

@@ -8,7 +8,7 @@ import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
-import { excuseOf, isDenied, present, tenseOf } from './tense.ts';
+import { excuseOf, firmExcuseOf, isDenied, present, tenseOf } from './tense.ts';
 import type { Wording } from './words.ts';
 
 /** A claim before judgement: what an anchor found where, on what sort of page. */
@@ -61,9 +61,15 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   const tense = isLink(candidate) ? present : tenseOf(spot, wording);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
-  if (resolution.status === 'contradicted') return drifted(resolution, [resolution.evidence]);
+  const firm = isLink(candidate) ? undefined : firmExcuseOf(spot);
+  const excuse = firm ?? (isLink(candidate) ? undefined : excuseOf(spot, candidate));
+  if (resolution.status === 'contradicted') {
+    return excuse !== undefined && isExtensible(candidate)
+      ? silent('unproven', `Not proven: ${excuse}.`, [])
+      : drifted(resolution, [resolution.evidence]);
+  }
+  if (firm !== undefined) return silent('unproven', `Not proven: ${firm}.`, []);
   const receipt = receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
-  const excuse = isLink(candidate) ? undefined : excuseOf(spot, candidate);
   return judgeMissing(resolution, { receipt, excuse });
 }
 
@@ -75,6 +81,11 @@ function isAddress({ target }: { target: string }): boolean {
 // "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all.
 function canBeDenied({ kind }: Candidate): boolean {
   return !/^(?:symbol|env|column|version|link|fragment)$/.test(kind);
+}
+
+// "You may add a `role` to the `User` model": the reader's own column.
+function isExtensible({ kind }: Candidate): boolean {
+  return kind === 'column' || kind === 'snippet';
 }
 
 // A link is followed, whatever its sentence says: where it leads must be there.

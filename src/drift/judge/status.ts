@@ -8,15 +8,19 @@ export type HeldBack = {
 };
 
 const inactive =
-  /^(?:archived?|abandoned|cancell?ed|completed?|concluded|deprecated|done|draft|frozen|historical|history|implemented|inactive|legacy|obsolete|outdated|parked|plan(?:ned|ning)?|proposal|proposed|record|rejected|retired|rfc|superseded|wip|withdrawn|work in progress|accepted|arkiverad|utkast|archiviert|veraltet|entwurf|archivé|obsolète|brouillon|archivado|borrador|obsoleto|arquivado|rascunho)\b/i;
+  /^(?:analysis|archived?|abandoned|cancell?ed|completed?|concluded|decided|deprecated|discovery|done|draft|frozen|historical|history|implemented|inactive|legacy|obsolete|outdated|parked|plan(?:ned|ning)?|proposal|proposed|record|rejected|retired|rfc|superseded|wip|withdrawn|work in progress|accepted|arkiverad|utkast|archiviert|veraltet|entwurf|archivé|obsolète|brouillon|archivado|borrador|obsoleto|arquivado|rascunho)\b/i;
 
 /** Folder names whose pages speak of what was, or what shall be. */
 const timelessFolders =
-  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_]?notes|releases?|news|blog|posts?|minutes|meeting[-_]?notes|journal|upgrades?|specs|issues|PRPs?|brainstorms?|research|worklogs?|_posts|_drafts)$/i;
+  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_]?notes|releases?|news|blog|posts?|minutes|meeting[-_]?notes|journal|upgrades?|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
 /** Page names by whole words: records and plans. */
 const timelessNames =
   /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc)(?:[-_. ]|$)/i;
+
+/** Endings of names that tell what was found or wanted at a time. */
+const timelessEndings =
+  /(?:\d{4}-\d{2}(?:-\d{2})?|[-_ ](?:analysis|investigation|audit|prd|hand-?off|findings|refactor(?:ing)?|redesign|overhaul|feedback|resume-state|remaining-tasks|removal|migration-guide|upgrade-guide)|(?<!\bdb|database|schema|data|sql)[-_ ]migration)$|^(?:migrating|upgrading|migration-guide|upgrade-guide)\b/i;
 
 /** The declared status of a page first, then its folders, then its name; undefined for a live page. */
 export function heldBackOf(page: PageText, configured?: string): HeldBack | undefined {
@@ -38,7 +42,7 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
   const folder = segments.find((segment) => timelessFolders.test(segment));
   if (folder !== undefined)
     return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
-  if (/^\d{4}-\d{2}-\d{2}/.test(name) || timelessNames.test(name)) {
+  if (/^\d{4}-\d{2}-\d{2}/.test(name) || timelessNames.test(name) || timelessEndings.test(name)) {
     return { reason: `its name says "${name}"`, evidence: { file: page.path } };
   }
   return undefined;
@@ -56,6 +60,8 @@ function declaredStatus(
         line,
       );
     if (match?.[1] !== undefined) return { status: match[1].trim(), line: at + 1 };
+    const banner = /^\s*>\s*(?:[^\w\s]+\s*)?\*\*(\p{Lu}[\p{L} ]+)\b/u.exec(line)?.[1];
+    if (banner !== undefined && inactive.test(banner)) return { status: banner, line: at + 1 };
   }
   return undefined;
 }

@@ -33,7 +33,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
 
 /** The tense that table header, lead-in and headings give. */
 function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
-  const { cell, headings, intro } = context;
+  const { cell, headings, intro, task } = context;
   if (
     cell &&
     (wording.removal.test(cell.header) ||
@@ -44,12 +44,39 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
   if (cell && /\b(?:planned|future|proposed|todo|new name)\b/i.test(cell.header)) {
     return nothing('the column speaks of a plan');
   }
+  if (cell?.row.some((text) => /^\W*(?:TBD|TODO|planned|not started|proposed)\b/i.test(text))) {
+    return nothing('the row speaks of a plan');
+  }
+  if (task === 'done') return nothing('the task is ticked off: it is a record');
   const heading = headings.find(({ text }) => timelessHeading.test(text.trim()));
   if (heading) return nothing(`the section "${heading.text}" speaks of another time`);
   if (/:\s*$/.test(intro) && (wording.removal.test(intro) || wording.plan.test(intro))) {
     return nothing('the lead-in speaks of a removal or a plan');
   }
   return present;
+}
+
+const otherRepository =
+  /\b(?:in|from|of|inside) (?:the |our )(?!(?:this|same|main|current|root|whole|entire|public|git)\b)[\w./-]+ repo(?:sitory)?\b/i;
+
+const newFile =
+  /\bcreat(?:e|ing) (?:a |an |the |your )?(?:new )?(?:file|folder|directory)(?: called| named)?\s*`?$/i;
+
+/** Why a sentence says in so many words that the reader or another repository has the target. */
+export function firmExcuseOf({ mention, start, length }: Spot): string | undefined {
+  const { context, form, text } = mention;
+  if (form === 'component' || form === 'fence') return undefined;
+  const isProse = form === 'prose';
+  const before = isProse ? sentenceBefore(text, start) : context.before;
+  const after = isProse ? text.slice(start + length, start + length + 120) : context.after;
+  if (newFile.test(before)) return 'the sentence tells to make a new one';
+  if (/^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i.test(after)) {
+    return 'the sentence says what to write into it';
+  }
+  if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
+  if (otherRepository.test(`${before} ${after}`))
+    return 'the sentence speaks of another repository';
+  return undefined;
 }
 
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
@@ -76,6 +103,7 @@ export function excuseOf(
     return 'the sentence says that it is made';
   }
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
+  if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.
   const isRun = kind === 'script' || kind === 'command';
   if (!isRun && wording.condition.test(before)) return 'the sentence speaks of a case';

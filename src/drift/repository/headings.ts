@@ -26,6 +26,9 @@ export const fragmentsOf = definePart('headings', (repository) => {
   };
 });
 
+/** Components of documentation sites whose title is an address. */
+const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
+
 /** The fragments of a parsed page. */
 function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): Fragments {
   const { headings } = page;
@@ -39,8 +42,9 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   }
   const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(page.frontmatter)?.[1];
   if (title !== undefined) ids.add(new Slugger().slug(title));
-  for (const { name, value } of htmlAttributes(page.text)) {
+  for (const { tag, name, value } of htmlAttributes(page.text)) {
     if (name === 'id' || name === 'name') ids.add(value);
+    if (name === 'title' && titled.test(tag)) ids.add(new Slugger().slug(value));
   }
   return {
     slugs,

@@ -12,3 +12,15 @@ export const siteFolders = definePart('sites', ({ files }): readonly string[] =>
       .map((path) => path.replace(/(?:^|\/)(?:\.vitepress\/)?[^/]+$/, '')),
   ),
 ]);
+
+const applicationFiles =
+  /(?:^|\/)(?:next|nuxt|svelte|remix|react-router|astro|gatsby)[-.]config\.[cm]?[jt]s$/;
+
+/** Folders of web applications, which may serve the pages of their content under routes. */
+export const applicationFolders = definePart('applications', ({ files }): readonly string[] => [
+  ...new Set(
+    files.paths
+      .filter((path) => applicationFiles.test(path))
+      .map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+  ),
+]);

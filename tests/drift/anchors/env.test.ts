@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
-  'src/env.ts': 'const a = process.env.MAIL_PROFILES; const b = process.env.DATABASE_URL;',
+  'src/env.ts':
+    'const a = process.env.MAIL_PROFILES; const b = process.env.DATABASE_URL; "NEXT_PUBLIC_"; HTTP_PROXY',
 };
 
 test.for([
@@ -11,6 +12,8 @@ test.for([
   ['Set the environment variable `MAIL_PROFILE`.', ['MAIL_PROFILE drifted']],
   ['Set the variable `SMTP_DEBUG`.', ['SMTP_DEBUG unproven']],
   ['```ts\nprocess.env.SMTP_DEBUG\n```', ['SMTP_DEBUG unproven']],
+  ['Begin the name of the variable with `NEXT_PUBLIC`.', ['NEXT_PUBLIC holds']],
+  ['```sh\nexport HTTPS_PROXY=x\n```', ['HTTPS_PROXY unproven']],
   ['It is SHOUTED and `HTML`.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['env'] });

@@ -36,6 +36,7 @@ test.for([
   ['[a](docs/setup.md#first-step)', ['link docs/setup.md holds', 'fragment #first-step drifted']],
   ['[a](docs/setup.md#step-1-go)', ['link docs/setup.md holds', 'fragment #step-1-go unproven']],
   ['[a](#here)\n\n# Here', ['fragment #here holds']],
+  ['[a](#open-it)\n\n<Step title="Open it">x</Step>', ['fragment #open-it holds']],
   ['[a](#there)\n\n# Here', ['fragment #there drifted']],
   ['[a](src/main.ts#L2)', ['link src/main.ts holds', 'fragment #L2 holds']],
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
@@ -52,4 +53,42 @@ test('a route of a documentation site holds where its page is', () => {
       kinds: ['link'],
     }),
   ).toEqual(['link /guide/intro holds', 'link guide/intro/ holds', 'link /guide/none unproven']);
+});
+
+test('a link from the root of a web application is a route or a public file', () => {
+  const web = {
+    'next.config.ts': '',
+    'site/next.config.mjs': '',
+    'site/content/docs/lists.md': '# MyList',
+    'public/logo.svg': '',
+  };
+  const on = (page: string, markdown: string) =>
+    verdictsOn(markdown, { files: web, page, kinds: ['link', 'fragment'] });
+  expect(on('site/content/docs/a.md', '[a](/docs/lists#my-list) [b](/docs/none)')).toEqual([
+    'link /docs/lists holds',
+    'fragment #my-list holds',
+    'link /docs/none unproven',
+  ]);
+  expect(on('terms/a.md', '[a](/content/tos) ![b](/logo.svg)')).toEqual([
+    'link /content/tos unproven',
+    'link /logo.svg holds',
+  ]);
+  expect(on('README.md', '[a](/content/tos)')).toEqual(['link /content/tos unfounded']);
+});
+
+test('the links of a part resolve where it is included', () => {
+  expect(verdictsOn('[a](../x.md)', { files, page: 'docs/_part.md', kinds: ['link'] })).toEqual([
+    'link ../x.md unproven',
+  ]);
+});
+
+test("the README of a VS Code extension is shown from the repository's root", () => {
+  const extension = { ...files, 'ext/package.json': '{"engines":{"vscode":"^1.90.0"}}' };
+  expect(
+    verdictsOn('![a](docs/img/map.png) ![b](docs/img/gone.png)', {
+      files: extension,
+      page: 'ext/README.md',
+      kinds: ['link'],
+    }),
+  ).toEqual(['link docs/img/map.png holds', 'link docs/img/gone.png unfounded']);
 });

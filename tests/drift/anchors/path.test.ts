@@ -8,6 +8,9 @@ const files = {
   'src/app/(admin)/page.tsx': '',
   'src/lib/mail.ts': '\n'.repeat(20),
   'src/lib/checkVersions.js': '',
+  'src/lib/enums.ts': '',
+  'template/_prettier.config.js': '',
+  'packages/ui/src/index.ts': '',
   'docs/guide/intro.md': '',
   'packages/ui/src/button.tsx': '',
 };
@@ -25,6 +28,19 @@ test.for([
   ['See `src/lib/mail.ts:12`.', ['path src/lib/mail.ts:12 holds']],
   ['See `src/lib/male.ts`.', ['path src/lib/male.ts unfounded']],
   ['See `scripts/check-versions.js`.', ['path scripts/check-versions.js drifted']],
+  ['It has a `./prettier.config.js`.', ['path ./prettier.config.js unproven']],
+  ['Import it from `src/lib/enums`.', ['path src/lib/enums holds']],
+  ['It is `src/lib.Mailer`.', []],
+  ['An `src/lib/new.ts` file, with the following content:', ['path src/lib/new.ts unproven']],
+  ['`src/lib/new.ts` (NEW)', ['path src/lib/new.ts unproven']],
+  ['See `docs/a.md` (in the other-thing repo).', ['path docs/a.md unproven']],
+  ['- [x] Write `src/lib/gone.ts`', ['path src/lib/gone.ts held-back']],
+  ['- [ ] Write `src/lib/gone.ts`', ['path src/lib/gone.ts unproven']],
+  ['It supersedes the former `src/lib/gone.ts`.', ['path src/lib/gone.ts held-back']],
+  [
+    '| `src/lib/a.ts` | TBD |\n|---|---|\n| `src/lib/gone.ts` | ⬜ TBD |',
+    ['path src/lib/a.ts held-back', 'path src/lib/gone.ts held-back'],
+  ],
   ['The output is in `dist/app.js`.', ['path dist/app.js unproven']],
   ['Create a file `src/lib/new.ts`.', ['path src/lib/new.ts unproven']],
   ['For example `src/lib/thing.ts`.', ['path src/lib/thing.ts unproven']],
@@ -55,6 +71,24 @@ test('a removed file is drift with its commit, and names where it went', () => {
   ).toEqual(['path old/post.ts drifted']);
 });
 
+test.for([
+  ['Create a folder called `src/old` at the top.', 'README.md', 'unproven'],
+  ['Add a line to `src/old`.', 'README.md', 'drifted'],
+  ['It reads `.acme/old`.', 'docs/use.md', 'unproven'],
+  ['It reads `.acme/old`.', 'README.md', 'drifted'],
+] as const)('%s on %s is %s where it was removed', ([markdown, page, verdict], { expect }) => {
+  const tracked = { ...files, '.acme/new.json': '' };
+  const removed = { 'src/old': removal, '.acme/old': removal };
+  const verdicts = verdictsOn(markdown, {
+    files: tracked,
+    removed,
+    page,
+    writtenOn: '2026-01-01',
+    kinds: ['path'],
+  });
+  expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
+});
+
 test('a guess is no drift where the file was gone before the line was written', () => {
   const verdicts = verdictsOn('See `old/post.ts`.', {
     files,
@@ -80,9 +114,21 @@ test('a path in prose or a plain block claims nothing but what the history refut
 test.for([
   ['---\nstatus: archived\n---\n'],
   ['**Status:** Proposed\n\n'],
+  ['> **SUPERSEDED / HISTORICAL**: see the other page.\n\n'],
   ['# Roadmap\n\n## Planned\n\n'],
 ] as const)('claims below %o are held back', ([head], { expect }) => {
   expect(verdictsOn(`${head}See \`src/lib/thing.ts\`.`, { files, kinds: ['path'] })).toEqual([
+    'path src/lib/thing.ts held-back',
+  ]);
+});
+
+test.for([
+  ['docs/cache-analysis.md'],
+  ['docs/speed-audit-2026-04.md'],
+  ['docs/migration-guide.md'],
+  ['docs/investigations/cache.md'],
+] as const)('%s is a record', ([page], { expect }) => {
+  expect(verdictsOn('See `src/lib/thing.ts`.', { files, page, kinds: ['path'] })).toEqual([
     'path src/lib/thing.ts held-back',
   ]);
 });

@@ -31,6 +31,20 @@ test("a script of the reader's own project is not judged", () => {
   ]);
 });
 
+test('a script that the page tells to write is not judged', () => {
+  const markdown = '```json\n{ "scripts": { "codes": "x" } }\n```\n\nThen run `npm run codes`.';
+  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+    'script npm run codes unproven',
+  ]);
+});
+
+test('without a package at the root, a script of the only package is not judged', () => {
+  const only = { 'web/package.json': '{"scripts":{"fmt":"x"}}' };
+  expect(verdictsOn('Run `pnpm fmt`.', { files: only, kinds: ['script'] })).toEqual([
+    'script pnpm fmt unproven',
+  ]);
+});
+
 test('a script of a project that the section starts is not judged', () => {
   const markdown = '## Start\n\n```sh\nnpm init acme\n```\n\nThen:\n\n```sh\nnpm run dev\n```\n';
   expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([

@@ -29,6 +29,10 @@ test.for([
     'a first comment',
     fence('ts', ['// src/count.ts', 'const one = 1;', '// ...', 'export { one };']),
   ],
+  [
+    'the path, with notes of its own',
+    fence('ts src/count.ts', ['// The first', 'const one = 1; // one', 'const two = 2;']),
+  ],
   ['other indentation', fence('ts src/count.ts', ['  const one = 1;', '  const two = 2;'])],
 ] as const)('a fence named by %s quotes its file', ([, markdown]) => {
   expect(examine(markdown)).toMatchObject([
@@ -58,6 +62,10 @@ test('a line that differs is a contradiction with the line of the file', () => {
 test.for([
   ['another order', ['const two = 2;', 'const one = 1;']],
   ['other text', ['let x = 1;', 'let y = 2;']],
+  [
+    "the reader's words",
+    ['const one = 1;', 'const two = 2;', 'const three = 3;', "const it = 'your-own';"],
+  ],
 ] as const)('a fence in %s proves nothing', ([, lines]) => {
   expect(examine(fence('ts src/count.ts', lines))).toMatchObject([
     { resolution: { status: 'unknown' } },

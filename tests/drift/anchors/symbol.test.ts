@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { symbolAnchor } from '#drift/anchors/symbol.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
+import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   'src/flow.ts': [
@@ -12,6 +13,7 @@ const files = {
     'const [firstOption, secondOption, thirdOption, fourthOption] = [];',
   ].join('\n'),
   'src/other.ts': 'const unrelated = 1;',
+  'src/shim.ts': "export * from './flow.ts';",
   'docs/notes.md': 'Only a page holds `onlyInPages`.',
 };
 
@@ -28,6 +30,7 @@ test.for([
   ['`FST_ERR_PROMISE_NOT_FULFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED', 'src/flow.ts', 5],
   ['`src/flow.ts#maxEntries`', 'src/flow.ts#maxEntries', 'src/flow.ts', 2],
   ['`src/flow.ts:3`', 'src/flow.ts:3', 'src/flow.ts', 3],
+  ['`createFlow()` in `src/shim.ts`', 'createFlow', 'src/flow.ts', 1],
   ['`createFlow()` in `src/flow.ts`', 'createFlow', 'src/flow.ts', 1],
 ] as const)('%s is found in the sources', ([markdown, text, file, line]) => {
   const [examined] = examine(markdown);
@@ -104,4 +107,16 @@ test('a call in a fence counts where the page names it in a code span', () => {
     { text: 'removeFlow', resolution: { status: 'missing' } },
     { text: 'removeFlow', start: 5, resolution: { status: 'missing' } },
   ]);
+});
+
+test('a page of a package that has left the repository proves nothing of its names', () => {
+  const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
+  const text = 'npm install `@acme/cache`\n\nUse `EncryptedStore`.';
+  const lost = { EncryptedStore: { ...removal, file: 'packages/cache/a.ts', line: 1 } };
+  const verdicts = (removed: Record<string, typeof removal>) =>
+    verdictsOn(text, { files, removed, lost, kinds: ['symbol'] });
+  expect(verdicts({ 'packages/cache/package.json': removal })).toEqual([
+    'symbol EncryptedStore unproven',
+  ]);
+  expect(verdicts({})).toEqual(['symbol EncryptedStore drifted']);
 });

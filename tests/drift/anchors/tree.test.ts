@@ -18,6 +18,7 @@ test('each entry of a drawn tree is looked up below the folder that the tree fit
     '│   ├── gone.ts',
     '│   └── deep',
     '├── dist/',
+    '├── depends on: nothing',
     '└── ...',
     '```',
   ].join('\n');

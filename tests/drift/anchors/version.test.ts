@@ -21,8 +21,16 @@ test.for([
   ['Node 18 is no longer supported.', ['Node 18 held-back']],
   ['We need node 3 of the cluster.', []],
   ['Requires async functions (node v7.6+).', []],
+  ['It needs Node 18+/22+ to play nicely.', []],
   ['Your app needs Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
   expect(verdicts).toEqual(expected.map((text) => `version ${text}`));
+});
+
+test('a lesson says what the project of its reader needs', ({ expect }) => {
+  const on = (page: string) =>
+    verdictsOn('You need Node.js 20 or newer.', { files, page, kinds: ['version'] });
+  expect(on('docs/guides/start.mdx')).toEqual([]);
+  expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
 });

@@ -74,6 +74,9 @@ test.for([
   expect(verdicts).toEqual(expected.map((text) => `workflow ${text}`));
 });
 
+test('a job of a section on a process of the product is no job of CI', () => {
+  const markdown = '# The scan workflow\n\nThe `ingest-images` job sends them.';
+  expect(verdictsOn(markdown, { files, kinds: ['workflow'] })).toEqual([]);
 const deploy = `name: Deploy site
 on: push
 jobs:

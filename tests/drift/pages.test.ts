@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { pagesOf } from '#drift/pages.ts';
+import { repositoryWith } from '#support/repository.ts';
+
+test('pages that a generator wrote, or that others did, are not checked', () => {
+  const files = {
+    'README.md': '',
+    '.gitattributes': 'api/*.md linguist-generated=true\n*.txt text\n',
+    'api/users.md': '',
+    'client/.openapi-generator/FILES': 'docs/Users.md\nREADME.md\n',
+    'client/docs/Users.md': '',
+    'client/NOTES.md': '',
+    'vendor/a/README.md': '',
+  };
+  expect(pagesOf(repositoryWith({ files }))).toEqual(['README.md', 'client/NOTES.md']);
+});
