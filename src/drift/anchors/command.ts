@@ -143,7 +143,7 @@ function missingTask(parts: {
   );
   const isOpen =
     near.some((file) => file.isOpen) || !workplace.isKnown || isAboutReadersProject(mention);
-  const isWord = mention.form === 'inline-code' && !/[-_:/]/.test(name);
+  const isWord = mention.form === 'inline-code' && proseWord.test(name);
   return {
     status: 'missing',
     code: 'task-missing',
@@ -155,6 +155,9 @@ function missingTask(parts: {
     ...(!isOpen && name.length > 7 && { word: name }),
   };
 }
+
+// `make sure`, in code by mistake.
+const proseWord = /^(?:sure|it|a|an|the|this|that|these|use|your|changes?|sense|new)$/;
 
 // `test:e2e` for `test-e2e`: no pattern explains that.
 function isRespelt(name: string, nearest: string | undefined): boolean {

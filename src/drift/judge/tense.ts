@@ -59,6 +59,9 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
 const otherRepository =
   /\b(?:in|from|of|inside) (?:the |our )(?!(?:this|same|main|current|root|whole|entire|public|git)\b)[\w./-]+ repo(?:sitory)?\b/i;
 
+// "Generate it with `x`": what it is made with has to be there.
+const byMeans = /\b(?:with|by|using|via|running)\s+(?:the\s+)?`?$/i;
+
 const newFile =
   /\bcreat(?:e|ing) (?:a |an |the |your )?(?:new )?(?:file|folder|directory)(?: called| named)?\s*`?$/i;
 
@@ -94,7 +97,7 @@ export function excuseOf(
     return 'the section gives an example';
   }
   if (wording.creation.test(before)) return 'the sentence tells to make it';
-  if (wording.output.test(before)) return 'the sentence says that a command writes it';
+  if (wording.output.test(before) && !byMeans.test(before)) return 'the sentence says that a command writes it';
   if (
     /^\s*(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad)/iu.test(
       after,

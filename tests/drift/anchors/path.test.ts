@@ -41,6 +41,7 @@ test.for([
     '| `src/lib/a.ts` | TBD |\n|---|---|\n| `src/lib/gone.ts` | ⬜ TBD |',
     ['path src/lib/a.ts held-back', 'path src/lib/gone.ts held-back'],
   ],
+  ['Generate it with `src/lib/male.ts`.', ['path src/lib/male.ts unfounded']],
   ['The output is in `dist/app.js`.', ['path dist/app.js unproven']],
   ['Create a file `src/lib/new.ts`.', ['path src/lib/new.ts unproven']],
   ['For example `src/lib/thing.ts`.', ['path src/lib/thing.ts unproven']],
