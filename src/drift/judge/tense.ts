@@ -97,7 +97,8 @@ export function excuseOf(
     return 'the section gives an example';
   }
   if (wording.creation.test(before)) return 'the sentence tells to make it';
-  if (wording.output.test(before) && !byMeans.test(before)) return 'the sentence says that a command writes it';
+  if (wording.output.test(before) && !byMeans.test(before))
+    return 'the sentence says that a command writes it';
   if (
     /^\s*(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad)/iu.test(
       after,
