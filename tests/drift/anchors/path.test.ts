@@ -126,7 +126,7 @@ test.for([
 test.for([
   ['docs/cache-analysis.md'],
   ['docs/speed-audit-2026-04.md'],
-  ['docs/migration-guide.md'],
+  ['docs/pnpm-migration.md'],
   ['docs/investigations/cache.md'],
 ] as const)('%s is a record', ([page], { expect }) => {
   expect(verdictsOn('See `src/lib/thing.ts`.', { files, page, kinds: ['path'] })).toEqual([
