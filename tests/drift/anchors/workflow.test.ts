@@ -74,9 +74,6 @@ test.for([
   expect(verdicts).toEqual(expected.map((text) => `workflow ${text}`));
 });
 
-test('a job of a section on a process of the product is no job of CI', () => {
-  const markdown = '# The scan workflow\n\nThe `ingest-images` job sends them.';
-  expect(verdictsOn(markdown, { files, kinds: ['workflow'] })).toEqual([]);
 const deploy = `name: Deploy site
 on: push
 jobs:
@@ -153,4 +150,9 @@ test('a workflow that is no YAML proves nothing about jobs', () => {
   expect(
     verdictsOn('# CI\n\nThe `deploy_prod` job', { files: broken, kinds: ['workflow'] }),
   ).toEqual([]);
+});
+
+test('a job of a section on a process of the product is no job of CI', () => {
+  const markdown = '# The image pipeline\n\nThe `ingest-images` job sends them.';
+  expect(verdictsOn(markdown, { files, kinds: ['workflow'] })).toEqual([]);
 });
