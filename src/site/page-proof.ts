@@ -65,11 +65,11 @@ const STANDINGS: readonly Standing[] = ['fails', 'untold', 'due', 'held-back', '
 /** Kinds that no line of the repository can prove. */
 const VOUCHED_FOR: ReadonlySet<string> = new Set(['external', 'review']);
 
-/** How a claim stands; one that fails does so whoever vouched for it. */
+/** How a claim stands; what is overdue is no less due than what nobody has looked at yet. */
 export function standingOf({ verdict, kind }: Pick<Claim, 'verdict' | 'kind'>): Standing {
-  if (verdict === 'drifted' || verdict === 'unfounded') return 'fails';
   if (verdict === 'held-back') return verdict;
   if (VOUCHED_FOR.has(kind)) return verdict === 'holds' ? 'attested' : 'due';
+  if (verdict === 'drifted' || verdict === 'unfounded') return 'fails';
   return verdict === 'holds' ? 'holds' : 'untold';
 }
 
