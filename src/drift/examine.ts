@@ -12,7 +12,8 @@ export function examineAll(
   repository: Repository,
 ): readonly Found[] {
   const all: Found[] = [];
-  for (const { kind, examine } of wanted) {
+  for (const { kind, forms, examine } of wanted) {
+    if (!forms.includes(mention.form)) continue;
     for (const examined of examine(mention, repository)) all.push({ kind, examined });
   }
   if (all.length < 2) return all;

@@ -1,4 +1,4 @@
-import type { Mention } from '#drift/claims/mention.ts';
+import type { Mention, MentionForm } from '#drift/claims/mention.ts';
 import type { Evidence } from '#drift/evidence.ts';
 import type { MessageCode } from '#drift/messages.ts';
 import type { Repository } from '#drift/repository/repository.ts';
@@ -75,19 +75,23 @@ export type Examined = Target & { readonly resolution: Resolution };
 /** One kind of statement: which targets a mention names, and whether each holds in the index. */
 export type Anchor = {
   readonly kind: Kind;
+  /** The forms of mention that it reads; it is not asked about others. */
+  readonly forms: readonly MentionForm[];
   readonly examine: (mention: Mention, repository: Repository) => readonly Examined[];
 };
 
 /** Declares an anchor from its two halves: recognising targets in text, and resolving them. */
 export function defineAnchor<T extends Target>(definition: {
   readonly kind: Kind;
+  readonly forms: readonly MentionForm[];
   /** Targets by form and context; asks the repository only what the text cannot tell. */
   readonly recognise: (mention: Mention, repository: Repository) => readonly T[];
   readonly resolve: (target: T, repository: Repository, mention: Mention) => Resolution;
 }): Anchor {
-  const { kind, recognise, resolve } = definition;
+  const { kind, forms, recognise, resolve } = definition;
   return {
     kind,
+    forms,
     examine: (mention, repository) =>
       recognise(mention, repository).map((target) => ({
         text: target.text,

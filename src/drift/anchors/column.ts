@@ -12,6 +12,7 @@ import { type ColumnTarget, columnsIn } from './table-mentions.ts';
 /** A column of a table that the repository's migrations make. */
 export const columnAnchor = defineAnchor<ColumnTarget>({
   kind: 'column',
+  forms: ['inline-code', 'fence'],
   recognise: (mention, repository) => {
     if (mention.form === 'inline-code') {
       return /^[\w.,\s()"'`]+$/.test(mention.text)

@@ -16,6 +16,7 @@ type CommandMention = Target & { readonly needs: CommandTarget; readonly workpla
 /** The files and tasks that a command on a page needs: `node scripts/x.js`, `make build`. */
 export const commandAnchor = defineAnchor<CommandMention>({
   kind: 'command',
+  forms: ['inline-code', 'fence'],
   recognise: (mention, repository) =>
     invocationsOf(mention)
       .filter(({ args }) => mention.form === 'fence' || args.length > 0)

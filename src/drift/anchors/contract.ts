@@ -13,6 +13,7 @@ import { type Answering, handlersOf, reachOf } from './endpoint-handlers.ts';
 /** What an endpoint does: the statuses it answers, the fields, what it checks and needs. */
 export const contractAnchor = defineAnchor<ContractTarget>({
   kind: 'contract',
+  forms: ['prose'],
   recognise: (mention, repository) => {
     if (mention.form !== 'prose') return [];
     return contractsIn(mention).filter(

@@ -8,6 +8,7 @@ type CountTarget = Target & { readonly count: number; readonly folder: string };
 /** How many files or folders a folder holds: "`supabase/migrations` holds 14 migrations". */
 export const countAnchor = defineAnchor<CountTarget>({
   kind: 'count',
+  forms: ['prose'],
   recognise: (mention, repository) => (mention.form === 'prose' ? counts(mention, repository) : []),
   resolve: resolveCount,
 });

@@ -12,6 +12,7 @@ type EnvTarget = Target & { readonly isNamedSo: boolean };
 /** An environment variable, where a page names it as one: assigned, read, or in such a context. */
 export const envAnchor = defineAnchor<EnvTarget>({
   kind: 'env',
+  forms: ['inline-code', 'fence'],
   recognise: (mention) => {
     const names = envNamesIn(mention);
     const isNamedSo = names.length > 0 && isAboutEnv(mention);

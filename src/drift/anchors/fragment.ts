@@ -11,6 +11,7 @@ type FragmentTarget = Target & { readonly fragment: string; readonly file: strin
 /** The part of a link behind `#`: a heading or an id of a Markdown page, or a line of a file. */
 export const fragmentAnchor = defineAnchor<FragmentTarget>({
   kind: 'fragment',
+  forms: ['link', 'image', 'html-attribute'],
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (address?.fragment === undefined || isViewState(address.fragment)) return [];

@@ -20,6 +20,7 @@ type LinkTarget = Target & { readonly address: Address };
 /** A link or image into this repository: relative, from the root, or to its own GitHub pages. */
 export const linkAnchor = defineAnchor<LinkTarget>({
   kind: 'link',
+  forms: ['link', 'image', 'html-attribute'],
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (!address || address.path === '' || isPlaceholder(address.path.replace(/\[[^\]]*\]/g, '')))

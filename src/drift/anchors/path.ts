@@ -18,6 +18,7 @@ type PathTarget = Target & {
 /** A file or folder in a code span: `src/a.ts`, `docs/`, `package.json`, `src/**\/*.sql`. */
 export const pathAnchor = defineAnchor<PathTarget>({
   kind: 'path',
+  forms: ['inline-code', 'prose', 'fence'],
   recognise: (mention, repository) =>
     mention.form === 'inline-code'
       ? recognisePath(mention, repository)

@@ -10,6 +10,7 @@ import { type RouteTarget, routesIn } from './route-mentions.ts';
 /** An endpoint or a page of the site: its path in any spelling, and its method. */
 export const routeAnchor = defineAnchor<RouteTarget>({
   kind: 'route',
+  forms: ['inline-code', 'prose', 'fence'],
   recognise: (mention, repository) => {
     const targets = routesIn(mention);
     if (targets.length === 0) return [];

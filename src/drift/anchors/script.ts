@@ -11,7 +11,12 @@ import { absent, foundIn, type ScriptTarget } from './script-absence.ts';
 import { isNpmCommand, type ScriptCall, scriptCallsOf } from './script-call.ts';
 
 /** `script:build`: a script of a `package.json` that a page tells people to run. */
-export const scriptAnchor = defineAnchor<ScriptTarget>({ kind: 'script', recognise, resolve });
+export const scriptAnchor = defineAnchor<ScriptTarget>({
+  kind: 'script',
+  forms: ['inline-code', 'fence'],
+  recognise,
+  resolve,
+});
 
 function recognise(mention: Mention, repository: Repository): readonly ScriptTarget[] {
   const { all } = repository.part(packagesPart);

@@ -28,6 +28,7 @@ const MIN_LINES = 2;
 /** A quotation of a source: its lines stand in the file, in their order. */
 export const snippetAnchor = defineAnchor<SnippetTarget>({
   kind: 'snippet',
+  forms: ['fence'],
   recognise: (mention, repository) => {
     const target = mention.form === 'fence' ? snippetIn(mention, repository) : undefined;
     return target ? [target] : [];

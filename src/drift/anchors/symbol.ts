@@ -10,6 +10,7 @@ import { misspeltIn } from './symbol-spelling.ts';
 /** An identifier of the sources: placed in a file by the page, or bare in a code span. */
 export const symbolAnchor = defineAnchor<SymbolName | SymbolPlace>({
   kind: 'symbol',
+  forms: ['inline-code', 'prose', 'fence'],
   recognise: (mention, repository) => {
     if (mention.form === 'inline-code') return inSpan(mention, repository);
     if (mention.form === 'prose') return inHeading(mention);

@@ -13,6 +13,7 @@ import { tablesInSnippet } from './table-snippets.ts';
 /** A table or view of the schema that the repository's migrations make. */
 export const tableAnchor = defineAnchor<TableTarget>({
   kind: 'table',
+  forms: ['inline-code', 'fence'],
   recognise: (mention, repository) => {
     const targets = targetsIn(mention);
     if (targets.length === 0) return [];

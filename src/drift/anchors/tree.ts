@@ -16,6 +16,7 @@ type TreeTarget = Target & {
 /** Each entry of a file tree drawn in a code block. */
 export const treeAnchor = defineAnchor<TreeTarget>({
   kind: 'tree',
+  forms: ['fence'],
   recognise: (mention, repository) =>
     mention.form === 'fence' && isDrawnTree(mention.text) ? recogniseTree(mention, repository) : [],
   resolve: (target, repository) => resolveEntry(target, repository),

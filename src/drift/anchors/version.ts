@@ -15,6 +15,7 @@ type VersionTarget = Target & {
 /** A version that a page tells readers to have: `Node.js 22.12 or newer`, `pnpm 9`, `Python 3.12`. */
 export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
+  forms: ['prose'],
   recognise: (mention, repository) => {
     const { form, text } = mention;
     if (form !== 'prose' || !/\d/.test(text) || !named.test(text)) return [];

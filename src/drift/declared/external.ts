@@ -21,6 +21,7 @@ type Fact = Target & { readonly declaration: Declaration; readonly evidence: Evi
 export function createExternalAnchor(terms: AttestationTerms): Anchor {
   return defineAnchor<Fact>({
     kind: 'external',
+    forms: ['component'],
     recognise: (mention) => {
       const declaration = declarationOf(mention);
       if (declaration?.name !== 'external') return [];
