@@ -122,6 +122,11 @@ export const messages = {
       `No package.json has a script "${target}".${didYouMean(nearest)}`,
     hint: 'Correct the command on this page, or add the script.',
   },
+  'script-broken': {
+    text: ({ target, actual, where }) =>
+      `The script "${target}" cannot run: ${where} calls ${actual}, which is not there.`,
+    hint: 'Correct the script, or remove it from this page.',
+  },
   'script-in-workspace': {
     text: ({ target, nearest, where }) =>
       `The script "${target}" is not where this page runs it; ${where ?? 'another package'} has it.${didYouMean(nearest)}`,

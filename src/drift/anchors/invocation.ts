@@ -25,16 +25,17 @@ const known = new WeakMap<Mention, readonly Invocation[]>();
 /** Commands of an inline code span or a shell fence; none for other mentions. Read once. */
 export function invocationsOf(mention: Mention): readonly Invocation[] {
   if (!holdsCommands(mention)) return [];
-  const invocations = known.get(mention) ?? readInvocations(mention);
+  const invocations = known.get(mention) ?? invocationsIn(mention.text);
   known.set(mention, invocations);
   return invocations;
 }
 
-function readInvocations(mention: Mention): readonly Invocation[] {
+/** The commands of a script. */
+export function invocationsIn(text: string): readonly Invocation[] {
   const invocations: Invocation[] = [];
   let folders: readonly ShellWord[] = [];
   const outer: (readonly ShellWord[])[] = [];
-  for (const command of parseShell(mention.text)) {
+  for (const command of parseShell(text)) {
     while (outer.length > command.depth) folders = outer.pop() ?? [];
     while (outer.length < command.depth) outer.push(folders);
     const [program] = command.words;

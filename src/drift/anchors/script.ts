@@ -9,6 +9,7 @@ import { type Invocation, invocationsOf } from './invocation.ts';
 import { isAboutReadersProject, isProjectPage } from './reader.ts';
 import { absent, foundIn, type ScriptTarget } from './script-absence.ts';
 import { isNpmCommand, type ScriptCall, scriptCallsOf } from './script-call.ts';
+import { brokenScript } from './script-chain.ts';
 
 /** `script:build`: a script of a `package.json` that a page tells people to run. */
 export const scriptAnchor = defineAnchor<ScriptTarget>({
@@ -57,6 +58,7 @@ function resolve(target: ScriptTarget, repository: Repository, mention: Mention)
   }
   const candidates = packagesFor({ call, workplace, packages, page: mention.page });
   return (
+    brokenScript(call.name, { candidates, repository }) ??
     foundIn(call.name, candidates) ??
     foundAsProgram(call, repository) ??
     absent({ target, candidates, packages, repository, mention })
