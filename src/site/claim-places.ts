@@ -38,10 +38,11 @@ export function wordsIn(
   text: TextPlace,
   { claim, source }: { claim: PlacedClaim; source: string },
 ): { readonly from: number; readonly to: number } | undefined {
+  if (!claim.isExact || claim.end <= text.start || claim.start >= text.end) return undefined;
   const inner = withoutDelimiters(text, source);
   const start = Math.max(claim.start, inner.start);
   const end = Math.min(claim.end, inner.end);
-  if (!claim.isExact || start >= end) return undefined;
+  if (start >= end) return undefined;
   const words = source.slice(start, end);
   const from = nthIndex(text.value, words, countOf(source.slice(inner.start, start), words));
   return from < 0 ? undefined : { from, to: from + words.length };
