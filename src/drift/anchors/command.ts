@@ -7,6 +7,7 @@ import { type CommandTarget, commandTargets } from './command-target.ts';
 import { joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { invocationsOf } from './invocation.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { mayBeElsewhere } from './other-repository.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { exists, isElsewhere } from './places.ts';
 import { isAboutReadersProject, isProjectPage } from './reader.ts';
@@ -90,7 +91,8 @@ function isSureFile({ path, workplace, mention }: FileQuestion, repository: Repo
       const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
       return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
     });
-  return isScript && (hasParent || path.startsWith('./')) && isProjectPage(mention.page);
+  const isNamed = isScript && (hasParent || path.startsWith('./'));
+  return isNamed && isProjectPage(mention.page) && !mayBeElsewhere(path, mention, repository);
 }
 
 function resolveTask(

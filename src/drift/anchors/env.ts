@@ -48,7 +48,7 @@ function resolveEnv(
     ...(nearest !== undefined && { nearest }),
     ...(near && { evidence: near }),
     strength: near ? 'stated' : 'guessed',
-    ...(!isSample(mention) && { word: name }),
+    ...(!isSample(mention) && name.includes('_') && { word: name }),
   };
 }
 

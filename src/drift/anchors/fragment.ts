@@ -1,10 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { editDistance } from '#drift/nearest.ts';
-import { type Fragments, fragmentsOf } from '#drift/repository/headings.ts';
+import { type Fragments, fragmentsOf, labelsPart } from '#drift/repository/headings.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { addressIn } from './link.ts';
-import { decode, isOnSite, linkedPath } from './link-target.ts';
+import { decode, linkedPath } from './link-target.ts';
 
 type FragmentTarget = Target & { readonly fragment: string; readonly file: string };
 
@@ -15,6 +16,7 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (address?.fragment === undefined || isViewState(address.fragment)) return [];
+    if (address.path === '/' && isOnSite(mention.page, repository)) return [];
     const file =
       address.path === '' ? mention.page : linkedPath(address.path, mention.page, repository);
     if (file === undefined) return [];
@@ -52,6 +54,8 @@ function resolveFragment(
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
   if (fragments.isPartial)
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
+  if (repository.part(labelsPart).has(fragment))
+    return { status: 'unknown', reason: 'a label that a page of the site sets' };
   if (hasCollapsed(fragments, fragment)) {
     return { status: 'unknown', reason: 'it fits the slugs of other renderers than GitHub' };
   }
@@ -91,7 +95,8 @@ function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined
   return slugs.get(wanted) ?? slugs.get(wanted.toLowerCase());
 }
 
-// Sites make slugs by rules of their own; letters and digits in order are what all of them keep.
+// Sites make slugs by rules of their own; letters and digits in order are what all of them keep,
+// some of them without their accents.
 function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | undefined {
   const key = lettersOf(fragment);
   for (const [slug, line] of slugs) if (lettersOf(slug) === key) return line;
@@ -110,7 +115,8 @@ function collapsed(slug: string): string {
 }
 
 function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  const plain = text.toLowerCase().normalize('NFKD');
+  return plain.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function nearestSlug(fragment: string, { slugs, ids }: Fragments): string | undefined {

@@ -1,5 +1,5 @@
 import type { Repository } from '#drift/repository/repository.ts';
-import { applicationFolders, siteFolders } from '#drift/repository/sites.ts';
+import { applicationFolders, isOnSite } from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
@@ -7,9 +7,14 @@ import { exists } from './places.ts';
 /** A link's address in parts: the path as written, decoded, and the fragment behind `#`. */
 export type Address = { readonly path: string; readonly fragment?: string };
 
+// `crate::Router`, `fn@crate::run`, `crate#panics`: names that rustdoc resolves.
+const rustItem =
+  /::|^(?:attr|const|constant|derive|enum|field|fn|macro|method|mod|module|prim|primitive|static|struct|trait|type|union|value|variant)@|^(?:crate|self|super)(?:#|$)/;
+
 /** Splits a relative or root-relative address; undefined for other schemes and odd forms. */
 export function addressOf(url: string): Address | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^[<{[$]|[{}<>\s`]|^@/i.test(url)) return undefined;
+  if (rustItem.test(url)) return undefined;
   const [, path = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const decoded = decode(path);
   if (decoded === undefined) return undefined;
@@ -69,23 +74,6 @@ function isShownFromRoot(page: string, { read }: Repository): boolean {
   return /"engines"\s*:\s*\{[^}]*"vscode"/.test(manifest);
 }
 
-/** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
-export function isOnSite(page: string, repository: Repository): boolean {
-  if (page.endsWith('.mdx')) return true;
-  if (/(?:^|\/)README\.md$/i.test(page)) return false;
-  return (
-    repository
-      .part(siteFolders)
-      .some((folder) => (folder !== '' ? page.startsWith(`${folder}/`) : page.includes('/'))) ||
-    repository
-      .part(applicationFolders)
-      .some((folder) => folder !== '' && page.startsWith(`${folder}/`) && content.test(page))
-  );
-}
-
-/** Folders in which web applications keep the pages that they serve. */
-const content = /\/(?:content|posts|blog|markdown|mdx|static-content)\//;
-
 const pageForms = [
   '',
   '.md',
@@ -96,6 +84,13 @@ const pageForms = [
   '/_index.md',
   '/page.mdx',
   '/page.tsx',
+  '.html.md',
+  '/index.html.md',
+  '.erb',
+  '.md.erb',
+  '.html.erb',
+  '.html.md.erb',
+  '/index.html.md.erb',
 ];
 
 function routedPath(path: string, page: string, repository: Repository): string | undefined {
@@ -110,11 +105,19 @@ function routedPath(path: string, page: string, repository: Repository): string 
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
   const bases = [page.slice(0, Math.max(0, page.lastIndexOf('/'))), asFolder];
   const candidates = bases.flatMap((base) => pageForms.map((form) => joinPath(base, clean + form)));
-  return firstWith(candidates, (candidate) =>
+  const found = firstWith(candidates, (candidate) =>
     candidate !== undefined && candidate !== '' && exists(candidate, repository)
       ? candidate
       : undefined,
   );
+  return found ?? servedFile(path, page, repository);
+}
+
+// Pictures of a site lie in a folder of its generator's choice: `public/`, `static/`, `assets/`.
+function servedFile(path: string, page: string, repository: Repository): string | undefined {
+  if (!/^\w[^:]*\/[^/]+\.(?:png|jpe?g|gif|svg|webp|avif|pdf)$/i.test(path)) return undefined;
+  const [only, ...more] = isOnSite(page, repository) ? repository.files.withSuffix(path) : [];
+  return more.length === 0 ? only : undefined;
 }
 
 function firstWith<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {

@@ -1,19 +1,14 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { joinPath } from './folder.ts';
-import {
-  type Address,
-  addressOf,
-  isInApplication,
-  isOnSite,
-  linkedPath,
-  ownPath,
-} from './link-target.ts';
+import { joinPath, parentOf } from './folder.ts';
+import { type Address, addressOf, isInApplication, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
-import { isElsewhere } from './places.ts';
+import { exists, isElsewhere } from './places.ts';
+import { isQuoted } from './route-absence.ts';
 
 type LinkTarget = Target & { readonly address: Address };
 
@@ -23,14 +18,19 @@ export const linkAnchor = defineAnchor<LinkTarget>({
   forms: ['link', 'image', 'html-attribute'],
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
-    if (!address || address.path === '' || isPlaceholder(address.path.replace(/\[[^\]]*\]/g, '')))
-      return [];
+    if (!address || address.path === '' || isStandIn(address.path)) return [];
     const end = mention.text.search(/[?#]/);
     const text = end < 0 ? mention.text : mention.text.slice(0, end);
     return [{ text, start: 0, address }];
   },
   resolve: ({ address }, repository, mention) => resolveLink(address, mention, repository),
 });
+
+// `IMG_URL/a.png` is filled in by whatever renders the page; `localhost` is the reader's machine.
+function isStandIn(path: string): boolean {
+  const isFilledIn = /^[A-Z]+(?:_[A-Z]+)+\/|^localhost$/.test(path);
+  return isFilledIn || isPlaceholder(path.replace(/\[[^\]]*\]/g, ''));
+}
 
 /** The address that a mention links to inside this repository. */
 export function addressIn(mention: Mention, repository: Repository): Address | undefined {
@@ -48,19 +48,15 @@ function isLink({ form, attributes, name }: Mention): boolean {
 function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {
   const found = linkedPath(path, mention.page, repository);
   if (found !== undefined) return { status: 'found', evidence: { file: found } };
-  if (isElsewhere(path, mention.page, repository))
-    return { status: 'unknown', reason: 'ignored by git' };
-  const base = path.startsWith('/')
-    ? ''
-    : mention.page.slice(0, Math.max(0, mention.page.lastIndexOf('/')));
+  const reason = reasonForSilence(path, mention.page, repository);
+  if (reason !== undefined) return { status: 'unknown', reason };
+  const base = path.startsWith('/') ? '' : parentOf(mention.page);
   const place = joinPath(base, path.replace(/^\/+/, ''));
-  if (isPartial(mention.page))
-    return { status: 'unknown', reason: 'the page is a part of others, which resolve its links' };
-  const isServed =
-    isOnSite(mention.page, repository) ||
-    (path.startsWith('/') && isInApplication(mention.page, repository));
-  const isRoute = isServed && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
   if (place === undefined) return outside(path, repository, mention);
+  // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
+  // Attributes behind a link are for a site's renderer.
+  const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
+  const isRoute = isMade || (isRouteLike(path) && isServed(path, mention.page, repository));
   const nearest = nearestPath(path, repository);
   return {
     status: 'missing',
@@ -73,15 +69,38 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   };
 }
 
+function isServed(path: string, page: string, repository: Repository): boolean {
+  return isOnSite(page, repository) || (path.startsWith('/') && isInApplication(page, repository));
+}
+
+function isRouteLike(path: string): boolean {
+  return /\.html?$/.test(path) || !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** Why a link that leads to no file may still be right. */
+function reasonForSilence(path: string, page: string, repository: Repository): string | undefined {
+  if (isElsewhere(path, page, repository)) return 'ignored by git';
+  if (isPartial(page)) return 'the page is a part of others, which resolve its links';
+  const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '');
+  if (isForm(page) && exists(fromRoot, repository)) return 'the page is the text of a new thread';
+  const isRoute = path.startsWith('/') && isRouteLike(path);
+  return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
+}
+
 function isPartial(page: string): boolean {
   return /(?:^|\/)(?:_(?!index)[^/]*|_?(?:partials|fragments|includes|snippets)\/.*)\.mdx?$/.test(
     page,
   );
 }
 
+// Its links are followed from the issue or pull request that it opens.
+function isForm(page: string): boolean {
+  return /(?:^|\/)(?:pull_request_template|issue_template)\b/i.test(page);
+}
+
 // Above the root: GitHub serves `../../issues` and the like; only what looks like a file is wrong.
 function outside(path: string, repository: Repository, mention: Mention): Resolution {
-  if (!hasExtension(path.slice(path.lastIndexOf('/') + 1))) {
+  if (isRouteLike(path)) {
     return { status: 'unknown', reason: 'leads out of the repository' };
   }
   const nearest = nearestPath(path, repository);

@@ -59,7 +59,7 @@ export function misspeltPath(path: string, repository: Repository): string | und
   const spelt = repository.part(byLetters).get(lettersOf(name)) ?? [];
   const [only = ''] = spelt.length === 1 ? spelt : [];
   // A generator keeps `_x.config.js` to write `x.config.js` for its users.
-  const isOther = only !== '' && !only.endsWith(`/${name}`) && !only.endsWith(`/_${name}`);
+  const isOther = only !== '' && !`/${only}`.endsWith(`/${name}`) && !only.endsWith(`/_${name}`);
   return isOther ? only : twoLettersOff(clean, repository);
 }
 

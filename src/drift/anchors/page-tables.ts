@@ -1,8 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
-import { isOnSite } from './link-target.ts';
 import { isAboutReadersProject, isProjectPage } from './reader.ts';
 
 const MAKES =

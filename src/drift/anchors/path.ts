@@ -1,9 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { joinPath, parentOf } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
-import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
@@ -24,7 +23,7 @@ export const pathAnchor = defineAnchor<PathTarget>({
       ? recognisePath(mention, repository)
       : recogniseInText(mention, repository),
   resolve: ({ shape, isInText }, repository, mention) => {
-    const resolution = resolvePath(shape, mention.page, repository);
+    const resolution = resolvePath(shape, mention, repository);
     const isGuess = isInText && resolution.status === 'missing';
     return isGuess ? { ...resolution, strength: 'guessed' } : resolution;
   },
@@ -78,8 +77,9 @@ function isQualifiedName(path: string, { files }: Repository): boolean {
   return folder !== undefined && files.hasFolder(folder);
 }
 
-/** Whether a path is in the tree, as the page at `page` may write it. */
-function resolvePath(shape: PathShape, page: string, repository: Repository): Resolution {
+/** Whether a path is in the tree, as the page may write it. */
+function resolvePath(shape: PathShape, mention: Mention, repository: Repository): Resolution {
+  const { page } = mention;
   const { path } = shape;
   const place = findPlace(path, page, repository);
   if (place) {
@@ -97,38 +97,13 @@ function resolvePath(shape: PathShape, page: string, repository: Repository): Re
   if (isOpen(shape.segments) && !isProjectPage(page)) {
     return { status: 'unknown', reason: 'a file that a tool reads in any project' };
   }
-  return missingPath(shape, page, repository);
+  return missingPath(shape, mention, repository);
 }
 
 function moduleAt(path: string, page: string, { files }: Repository): string | undefined {
   return candidatePaths(path, page)
     .flatMap((place) => ['ts', 'tsx', 'js', 'mjs', 'py'].map((end) => `${place}.${end}`))
     .find((place) => files.hasFile(place));
-}
-
-function missingPath(shape: PathShape, page: string, repository: Repository): Resolution {
-  const { path, segments } = shape;
-  const places = candidatePaths(path, page);
-  const misspelt = misspeltPath(path, repository);
-  const nearest = misspelt ?? nearestPath(path, repository);
-  const beside = joinPath(parentOf(page), path) ?? '';
-  const parents = path.startsWith('.') ? [beside] : [path.replace(/^\/+/, ''), beside];
-  const hasParent =
-    segments.length > 1 && parents.some((place) => isFolder(parentOf(place), repository));
-  return {
-    status: 'missing',
-    code: 'path-missing',
-    target: path,
-    ...(nearest !== undefined && { nearest }),
-    places,
-    ...(misspelt !== undefined && { evidence: { file: misspelt } }),
-    strength: (hasParent && !isOpen(segments)) || misspelt !== undefined ? 'stated' : 'guessed',
-  };
-}
-
-// `.claude/settings.json`: what a tool reads from its folder in any project, made by who needs it.
-function isOpen([first = '']: readonly string[]): boolean {
-  return /^\.(?!github$|\.?$)/.test(first);
 }
 
 function resolvePattern(path: string, page: string, repository: Repository): Resolution {
@@ -142,8 +117,4 @@ function resolvePattern(path: string, page: string, repository: Repository): Res
   if (places.some((place) => exists(place, repository)))
     return { status: 'unknown', reason: 'pattern without a match' };
   return { status: 'missing', code: 'path-missing', target: path, places, strength: 'guessed' };
-}
-
-function isFolder(path: string, { files }: Repository): boolean {
-  return path !== '' && files.hasFolder(path);
 }

@@ -19,8 +19,8 @@ export function isKnownWhole(
 }
 
 /** Whether the sources quote the path in full, in a way that the index does not understand. */
-function isQuoted(path: string, { files, read }: Repository): boolean {
-  const literal = path.replace(/\/[:{[<$].*$/, '');
+export function isQuoted(path: string, { files, read }: Repository): boolean {
+  const literal = path.replace(/\/[:{[<$].*$|\/$/, '');
   const quoted = [`'${literal}`, `"${literal}`, `\`${literal}`];
   return files.paths.some((file) => {
     if (!isSourcePath(file) || sourceRank(file) > 1) return false;
@@ -50,6 +50,9 @@ function isOfFiles({ segments, method }: RouteTarget, { handlers, mounts }: Rout
   );
 }
 
+/** Files of Django and Rails: a line of theirs declares routes that no string names. */
+const declaresMore = /(?:^|\/)(?:urls\.py|routes\/?\w*\.rb)$/;
+
 /** Known routes share the first words, and none has the word that follows. */
 function isAmongKnown({ segments, method }: RouteTarget, index: RouteIndex): boolean {
   const { handlers, mounts, reached } = index;
@@ -63,6 +66,7 @@ function isAmongKnown({ segments, method }: RouteTarget, index: RouteIndex): boo
   const isEnough =
     mounted > 0 ? handlers.length >= MIN_ROUTES : neighbours.length >= MIN_NEIGHBOURS;
   if (!isEnough || hasCatchAll(handlers, segments[0])) return false;
+  if (neighbours.some(({ file }) => declaresMore.test(file))) return false;
   return all.every((route) => !route.segments.includes(next));
 }
 

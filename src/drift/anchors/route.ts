@@ -100,8 +100,7 @@ type Absence = {
 function missing(target: RouteTarget, { answering, repository, routes }: Absence): Resolution {
   const otherMethod = answering.find(({ segments }) => isWholeOf(segments, target.segments));
   const isStated =
-    !target.isExample &&
-    (isKnownWhole(target, { routes, repository }) || otherMethod?.application !== undefined);
+    !target.isExample && (isKnownWhole(target, { routes, repository }) || isEndpoint(otherMethod));
   const nearest = otherMethod && [otherMethod.method, otherMethod.text].join(' ');
   return {
     status: 'missing',
@@ -113,6 +112,14 @@ function missing(target: RouteTarget, { answering, repository, routes }: Absence
     ...(otherMethod && { evidence: routes.evidenceOf(otherMethod) }),
     strength: isStated ? 'stated' : 'guessed',
   };
+}
+
+// A page answers GET alone, whatever an API under the same path answers.
+function isEndpoint(route: RouteDeclaration | undefined): boolean {
+  return (
+    route?.application !== undefined &&
+    !/(?:^|\/)\+?page\.|\.(?:vue|svelte|astro)$/.test(route.file)
+  );
 }
 
 /** The last word of the path, where no source holds it any more. */

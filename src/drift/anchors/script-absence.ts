@@ -2,9 +2,9 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
-import { isOnSite } from './link-target.ts';
 import {
   foldersEntered,
   followsNewProject,

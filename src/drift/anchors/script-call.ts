@@ -165,7 +165,8 @@ function lernaScripts(args: Words): Words {
 }
 
 function isScriptName({ value, isLiteral }: ShellWord): boolean {
-  return isLiteral && /^[\w@][\w:./@+-]*$/.test(value) && !/[:.]$/.test(value);
+  const isStandIn = /^(?:my|your|some|foo|example)-|^(?:foo|script-?name)$/i.test(value);
+  return isLiteral && /^[\w@][\w:./@+-]*$/.test(value) && !/[:.]$/.test(value) && !isStandIn;
 }
 
 const NPM_COMMANDS = set(

@@ -43,6 +43,8 @@ export type Context = {
   readonly cell?: Cell;
   readonly list?: NumberedList;
   readonly fence?: Fence;
+  /** The beginning of the text below, for a mention in a heading; '' elsewhere. */
+  readonly below: string;
   /** The label, for a link or an image. */
   readonly label?: string;
   /** Inside `~~…~~` or `<del>`. */

@@ -41,12 +41,21 @@ export function readContent(page: Page): PageContent {
 /** Visits siblings; a paragraph introduces the lists, tables and fences that follow it. */
 function visitAll(walk: Walk, nodes: readonly MarkdownNode[], around: Surroundings): void {
   let here = around;
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     if (node.type === 'heading')
       here = { ...here, headings: underHeading(walk, node, here), intro: '' };
-    visit(walk, node, here);
+    visit(walk, node, node.type === 'heading' ? { ...here, below: textOf(nodes, at) } : here);
     if (node.type === 'paragraph') here = { ...here, intro: flatten(node).text };
   }
+}
+
+/** The beginning of what follows a heading: a note's text may be set as code. */
+function textOf(nodes: readonly MarkdownNode[], at: number): string {
+  const next = nodes.slice(at + 1, at + 3).filter(({ type }) => type !== 'heading');
+  return next
+    .map((node) => node.value ?? flatten(node).text)
+    .join('\n')
+    .slice(0, 200);
 }
 
 function underHeading(walk: Walk, node: MarkdownNode, here: Surroundings): readonly Heading[] {

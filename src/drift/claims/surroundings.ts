@@ -8,6 +8,7 @@ export type Surroundings = {
   readonly parentItem: string;
   readonly isQuoted: boolean;
   readonly task?: 'done' | 'open';
+  readonly below?: string;
   readonly cell?: Cell;
   readonly list?: NumberedList;
 };
@@ -31,13 +32,14 @@ export type Piece = {
 
 /** The context of a mention at a piece of a block, where the walk now stands. */
 export function contextAt(surroundings: Surroundings, piece: Piece): Context {
-  const { headings, intro, parentItem, isQuoted, task, cell, list } = surroundings;
+  const { headings, intro, parentItem, isQuoted, below = '', task, cell, list } = surroundings;
   return {
     headings,
     intro,
     parentItem,
     isQuoted,
     ...(task && { task }),
+    below,
     block: cell ? cell.row.join(' | ') : piece.text,
     ...sentenceAround(piece.text, piece),
     isStruck: piece.isStruck ?? false,

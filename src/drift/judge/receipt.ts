@@ -33,9 +33,18 @@ export function receiptOf(
     const { commit, date } = removal;
     return { evidence: [...stated(resolution), { file: place, commit, date }], removal, isNewer };
   }
-  if (!loss) return undefined;
+  if (!loss || passesOn(loss.file, repository)) return undefined;
   const { file, line, commit, date } = loss;
   return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: () => true };
+}
+
+// `from library import *`: the file still has the name, which the library declares. A file of
+// deprecations names what its readers have.
+function passesOn(file: string, { read }: Repository): boolean {
+  return (
+    /deprecat/.test(file) ||
+    /^(?:from \S+ import \*|export \* from|pub use .*::\*;)/m.test(read(file) ?? '')
+  );
 }
 
 function stated({ evidence }: Missing): readonly Proof[] {

@@ -12,7 +12,7 @@ const inactive =
 
 /** Folder names whose pages speak of what was, or what shall be. */
 const timelessFolders =
-  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_]?notes|releases?|news|blog|posts?|minutes|meeting[-_]?notes|journal|upgrades?|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
+  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blog|posts?|minutes|meeting[-_]?notes|journal|upgrades?|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
 /** Page names by whole words: records and plans. */
 const timelessNames =
@@ -42,7 +42,11 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
   const folder = segments.find((segment) => timelessFolders.test(segment));
   if (folder !== undefined)
     return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
-  if (/^\d{4}-\d{2}-\d{2}/.test(name) || timelessNames.test(name) || timelessEndings.test(name)) {
+  if (
+    /^\d{4}-\d{2}-\d{2}|^v?\d+\.\d+(?:\.|$)/.test(name) ||
+    timelessNames.test(name) ||
+    timelessEndings.test(name)
+  ) {
     return { reason: `its name says "${name}"`, evidence: { file: page.path } };
   }
   return undefined;

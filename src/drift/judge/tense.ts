@@ -17,6 +17,9 @@ export const present: Tense = { claims: 'presence' };
 const timelessHeading =
   /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before|previously|old)\b/i;
 
+/** What a section says of the thing that its heading names. */
+const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;
+
 /** Reads a claim's sentence, table header and headings, in the page's language. */
 export function tenseOf({ mention, start, length }: Spot, wording: Wording): Tense {
   const { context, form } = mention;
@@ -24,6 +27,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
   const { before, after } = sentenceOf({ mention, start, length });
   if (isAbsent({ before, after }, wording)) return absence(before);
   if (context.isStruck) return nothing('it is struck out');
+  if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');
   const sentence = withoutCode(`${before} ${after}`);
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
@@ -81,6 +85,13 @@ export function firmExcuseOf({ mention, start, length }: Spot): string | undefin
     return 'the sentence speaks of another repository';
   return undefined;
 }
+/** Directly after a mention: something writes it. */
+const made =
+  /^\s*(?:(?:target|output|destination) (?:path|folder|directory|file)|(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad))/iu;
+
+/** Directly before a mention: it belongs to the reader or to a program of theirs. */
+const owned =
+  /(?<!\p{L})(?:your|(?:app(?:lication)?|project|plugin|package|theme|client|customer|user)'s|votre|vos|ihre?[mnrs]?|deine?[mnrs]?|din|ditt|dina|sus?|tus?|seus?|suas?)\s+$/iu;
 
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
 export function excuseOf(
@@ -96,16 +107,11 @@ export function excuseOf(
   if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
     return 'the section gives an example';
   }
+  if (owned.test(before)) return "it is the reader's own";
   if (wording.creation.test(before)) return 'the sentence tells to make it';
   if (wording.output.test(before) && !byMeans.test(before))
     return 'the sentence says that a command writes it';
-  if (
-    /^\s*(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad)/iu.test(
-      after,
-    )
-  ) {
-    return 'the sentence says that it is made';
-  }
+  if (made.test(after)) return 'the sentence says that it is made';
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.

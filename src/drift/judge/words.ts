@@ -23,16 +23,16 @@ export type Wording = {
 /** The wording of a page whose language is not known. */
 export const english: Wording = {
   removal:
-    /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded?s?|superseding|former|retired|moved|migrated?|migrating|used to|formerly|previously|obsolete|legacy|gone|was called|instead of|prior to|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
+    /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded?s?|superseding|former|retired|moved|migrated?|migrating|used to|formerly|previously|obsolete|legacy|gone|was called|instead of|prior to|(?:earlier|older|lower) than|earlier versions?|older versions?|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
   plan: /\b(?:planned|plan to|plans to|to-?do|tbd|wip|upcoming|propos(?:e|ed|al|es)|not yet|coming soon|in the future|future|eventually|would (?:be|live|contain|go)|will be (?:added|created|introduced|implemented|available|moved|replaced)|to be (?:added|created|done|implemented|written)|once .{1,40} (?:exists|lands|is (?:added|created))|we (?:could|should|might)|might (?:add|want))\b/i,
   creation:
     /\b(?:creat(?:e|es|ed|ing)|add(?:s|ing)?|mak(?:e|es|ing)|touch|rename [^.`]{0,30} to|new|called|named|scaffold(?:s|ed)?|bootstraps?)\b(?:(?!\b(?:in|to|into|from|under|inside|at|of|using|with|by)\b)[^.!?`:]){0,60}$/i,
   output:
-    /\b(?:generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes?|written|writing|sav(?:e|es|ed|ing)|stor(?:e|es|ed) (?:in|at|to|as|under)|built (?:to|into|in|as)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|plac(?:e|es|ed) (?:it|them|the|your|a|in)|put|cop(?:y|ied|ies)|download(?:s|ed)?|upload(?:s|ed)?|exports? (?:to|as)|appears? in|artifacts?|results? (?:in|are)|symlinks?|local copy|temporary|cached?|dump(?:s|ed)?)\b[^.!?]{0,80}$/i,
+    /\b(?:generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|emit(?:s|ted)?|outputs?|writes?|written|writing|sav(?:e|es|ed|ing)|stor(?:e|es|ed) (?:in|at|to|as|under)|built (?:to|into|in|as)|builds? (?:to|into)|compil(?:e|ed|es) (?:to|into)|plac(?:e|es|ed) (?:it|them|the|your|a|in)|put|cop(?:y|ied|ies)|download(?:s|ed)?|upload(?:s|ed)?|exports? (?:to|as)|appears? in|artifacts?|results? (?:in|are)|symlinks?|install(?:s|ed)? (?:under|into)|local copy|temporary|cached?|dump(?:s|ed)?)\b[^.!?]{0,80}$/i,
   example:
     /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own |existing |new |[\w.]+ )?(?:own|app|application|project|site|website|repo(?:sitory)?|code|component|theme|config(?:uration)?|package|server|machine|client|editor|plugin|module|test(?:s| file)?|stack|shell)(?:'s)?\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
   condition:
-    /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for)\b/i,
+    /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for|can (?:\w+ )?(?:override|customi[sz]e))\b/i,
   absenceBefore:
     /\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:

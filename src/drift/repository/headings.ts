@@ -7,7 +7,7 @@ import { definePart } from './repository.ts';
 export type Fragments = {
   /** Slugs of headings, as GitHub makes them, with their lines. */
   readonly slugs: ReadonlyMap<string, number>;
-  /** Values of `id` and `name` in HTML, `{#id}` behind headings, and the title's slug. */
+  /** Values of `id` and `name` in HTML, `{#id}` and `{: #id }` behind headings, and the title's slug. */
   readonly ids: ReadonlySet<string>;
   /** Parts of the page come from elsewhere: an import, an include. */
   readonly isPartial: boolean;
@@ -28,6 +28,9 @@ export const fragmentsOf = definePart('headings', (repository) => {
 
 /** Components of documentation sites whose title is an address. */
 const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
+/** Parts from elsewhere: other pages, or the documentation that a tool writes from the sources. */
+const included =
+  /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include)|::: \w+(?:\.\w+)+\s*$)/m;
 
 /** The fragments of a parsed page. */
 function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): Fragments {
@@ -36,7 +39,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   const slugs = new Map<string, number>();
   const ids = new Set<string>();
   for (const { text, line } of headings) {
-    const custom = /\s*\{#([\w:.-]+)\}\s*$/.exec(text);
+    const custom = /\s*\{:? *#([\w:.-]+)[^{}]*\}\s*$/.exec(text);
     if (custom?.[1] !== undefined) ids.add(custom[1]);
     slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
   }
@@ -49,8 +52,16 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   return {
     slugs,
     ids,
-    isPartial: /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include))/m.test(
-      page.text,
-    ),
+    isPartial: included.test(page.text),
   };
 }
+
+/** Labels that pages of a Sphinx site set before headings, as `(name)=`: they are known everywhere. */
+export const labelsPart = definePart('labels', ({ files, read }): ReadonlySet<string> => {
+  if (files.named('conf.py').length === 0) return new Set();
+  const pages = files.paths.filter((path) => path.endsWith('.md'));
+  const texts = pages.map((path) => read(path) ?? '');
+  return new Set(texts.flatMap((text) => [...text.matchAll(label)].map(([, name = '']) => name)));
+});
+
+const label = /^\(([\w:.-]+)\)=\s*$/gm;

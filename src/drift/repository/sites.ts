@@ -1,17 +1,28 @@
-import { definePart } from './repository.ts';
+import { definePart, type Repository } from './repository.ts';
 
 /** Files whose presence makes a folder a documentation site with routes of its own. */
 const siteFiles =
-  /(?:^|\/)(?:astro\.config\.\w+|docusaurus\.config\.\w+|mkdocs\.ya?ml|mint\.json|docs\.json|_sidebar\.md|book\.toml|gatsby-config\.\w+|gridsome\.config\.js|hugo\.toml|_config\.yml|source\.config\.ts|\.vitepress\/config\.\w+|nextra\.config\.\w+|\.nojekyll|\.docsify|sidebars?\.(?:js|ts|json))$/;
+  /(?:^|\/)(?:astro\.config\.\w+|docusaurus\.config\.\w+|mkdocs\.ya?ml|zensical\.toml|mint\.json|docs\.json|_sidebar\.md|book\.toml|\.gitbook\.yaml|antora\.yml|conf\.py|_quarto\.yml|gatsby-config\.\w+|gridsome\.config\.js|hugo\.(?:toml|ya?ml|json)|(?:eleventy\.config|\.eleventy)\.\w+|rspress\.config\.\w+|_config\.yml|source\.config\.ts|\.(?:vitepress|vuepress)\/config\.\w+|nextra\.config\.\w+|\.nojekyll|\.docsify|sidebars?\.(?:js|ts|json))$/;
+
+/** Generators whose configuration has a common name: the folder beside it that holds the pages. */
+const pageFolders = [
+  { config: /(?:^|\/)config\.(?:toml|ya?ml)$/, beside: 'content' },
+  { config: /(?:^|\/)config\.rb$/, beside: 'source' },
+] as const;
 
 /** Folders of documentation sites: pages below are served under routes, not only read on GitHub. */
-export const siteFolders = definePart('sites', ({ files }): readonly string[] => [
-  ...new Set(
+export const siteFolders = definePart('sites', ({ files }): readonly string[] => {
+  const sites = files.paths
+    .filter((path) => siteFiles.test(path))
+    .map((path) => path.replace(/(?:^|\/)(?:\.(?:vitepress|vuepress)\/)?[^/]+$/, ''));
+  const beside = pageFolders.flatMap(({ config, beside: folder }) =>
     files.paths
-      .filter((path) => siteFiles.test(path))
-      .map((path) => path.replace(/(?:^|\/)(?:\.vitepress\/)?[^/]+$/, '')),
-  ),
-]);
+      .filter((path) => config.test(path))
+      .map((path) => path.replace(/[^/]+$/, folder))
+      .filter((path) => files.hasFolder(path)),
+  );
+  return [...new Set([...sites, ...beside])];
+});
 
 const applicationFiles =
   /(?:^|\/)(?:next|nuxt|svelte|remix|react-router|astro|gatsby)[-.]config\.[cm]?[jt]s$/;
@@ -24,3 +35,41 @@ export const applicationFolders = definePart('applications', ({ files }): readon
       .map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
   ),
 ]);
+
+/** Folders in which web applications keep the pages that they serve. */
+const content = /\/(?:content|posts|blog|markdown|mdx|static-content)\//;
+
+function isContent(page: string, repository: Repository): boolean {
+  return repository
+    .part(applicationFolders)
+    .some((folder) => folder !== '' && page.startsWith(`${folder}/`) && content.test(page));
+}
+
+/** Folders from which programs and site generators render pages; crates keep theirs in `src/docs`. */
+const renderedFolder = /(?:^|\/)(?:templates|_pages|_docs|_posts|_includes|src\/docs?)\//;
+
+/** What only a renderer reads at the head of a page. */
+const siteKey =
+  /^(?:title|layout|permalink|slug|nav_order|weight|categor(?:y|ies)|parent|sidebar\w*|menu|hide):/m;
+
+/** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
+export function isOnSite(page: string, repository: Repository): boolean {
+  if (page.endsWith('.mdx')) return true;
+  if (/(?:^|\/)README\.md$|^\.github\//i.test(page)) return false;
+  const isBelow = repository
+    .part(siteFolders)
+    .some((folder) =>
+      folder === '' ? /\/|^index\.md$/.test(page) : page.startsWith(`${folder}/`),
+    );
+  return (
+    isBelow ||
+    renderedFolder.test(page) ||
+    isContent(page, repository) ||
+    hasSiteKey(page, repository)
+  );
+}
+
+function hasSiteKey(page: string, repository: Repository): boolean {
+  const head = /^\s*---\r?\n(.{0,2000}?)\n---\s/s.exec(repository.read(page) ?? '')?.[1];
+  return head !== undefined && siteKey.test(head);
+}

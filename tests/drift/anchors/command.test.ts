@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
@@ -34,4 +34,12 @@ test.for([
     kinds: ['command'],
   });
   expect(verdicts).toEqual(expected.map((text) => `command ${text}`));
+});
+
+test('a script that the page links to in another repository is not judged', () => {
+  const address = 'https://github.com/acme/tools/blob/main/ecs.sh';
+  const markdown = `Use [the script](${address}):\n\n\`\`\`sh\n./ecs.sh\n\`\`\`\n`;
+  expect(verdictsOn(markdown, { files, kinds: ['command'] })).toEqual([
+    'command ./ecs.sh unproven',
+  ]);
 });

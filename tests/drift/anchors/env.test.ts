@@ -28,3 +28,23 @@ test('a name that the sources held when the line was written is drift', () => {
     'env SMTP_DEBUG drifted',
   ]);
 });
+
+test.for([
+  ['## `SMTP_DEBUG`\n\nThis option is deprecated and has no effect.', ['env SMTP_DEBUG held-back']],
+  ['With versions older than 3.4, set `SMTP_DEBUG`.', ['env SMTP_DEBUG held-back']],
+  ['```js\nprocess.env.SMTP\n```', ['env SMTP unproven']],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/mail.ts', line: 3 };
+  const lost = { SMTP_DEBUG: loss, SMTP: loss };
+  expect(verdictsOn(markdown, { files, lost, kinds: ['env'] })).toEqual(expected);
+});
+
+test('a name that its file takes over from a library may still be there', () => {
+  const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/search.py', line: 3 };
+  const verdicts = verdictsOn('Set the variable `SEARCH_PREFIX`.', {
+    files: { ...files, 'src/search.py': 'from library.search import *\n' },
+    lost: { SEARCH_PREFIX: loss },
+    kinds: ['env'],
+  });
+  expect(verdicts).toEqual(['env SEARCH_PREFIX unproven']);
+});

@@ -8,6 +8,7 @@ const files = {
   'docs/site/guide/intro.md': '# Intro',
   'docs/img/map.png': '',
   'src/main.ts': 'one\ntwo\n',
+  'config/routes.rb': "mount Docs, at: '/api-docs'\n",
 };
 
 test.for([
@@ -40,6 +41,13 @@ test.for([
   ['[a](#there)\n\n# Here', ['fragment #there drifted']],
   ['[a](src/main.ts#L2)', ['link src/main.ts holds', 'fragment #L2 holds']],
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
+  ['![a](IMG_URL/map.png) [b](localhost)', []],
+  ['[a](#one)\n\n## One thing {: #one .rule }', ['fragment #one holds']],
+  ['[a](#acme.Site)\n\n::: acme.views.Site\n', ['fragment #acme.Site unproven']],
+  ['[a](tower::trace) [b](fn@crate::run) [c](crate#run)', []],
+  ['[a](../releases.html)', ['link ../releases.html unproven']],
+  ['[a](llms.txt){.external}', ['link llms.txt unproven']],
+  ['[a](/api-docs)', ['link /api-docs unproven']],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   expect(verdictsOn(markdown, { files, kinds: ['link', 'fragment'] })).toEqual(expected);
 });
@@ -91,4 +99,46 @@ test("the README of a VS Code extension is shown from the repository's root", ()
       kinds: ['link'],
     }),
   ).toEqual(['link docs/img/map.png holds', 'link docs/img/gone.png unfounded']);
+});
+
+const sites = {
+  'web/config.toml': '',
+  'web/content/en/setup.md': '# Setup',
+  'web/static/img/login.png': '',
+  'manual/config.rb': '',
+  'manual/source/deploy.html.md': '# Deploy',
+  'manual/source/types.csv.erb': '',
+  'notes/a.md': '# Språk',
+  'README.md': '# Acme',
+  'book/conf.py': '',
+  'book/hooks.md': '(get_avatar)=\n\n# Avatars',
+  'docs/prototypes.md': '',
+};
+
+test.for([
+  ['web/content/en/a.md', '[a](/setup)', ['link /setup holds']],
+  ['web/content/en/a.md', '![a](/img/login.png)', ['link /img/login.png holds']],
+  ['web/content/en/a.md', '![a](/img/logout.png)', ['link /img/logout.png unfounded']],
+  ['manual/source/a.html.md', '[a](/deploy.html)', ['link /deploy.html holds']],
+  ['manual/source/a.html.md', '[a](types.csv)', ['link types.csv holds']],
+  ['manual/source/a.html.md', '[a](/repos/made.html)', ['link /repos/made.html unproven']],
+  ['manual/source/a.html.md', '[a](/#apps)', ['link / holds']],
+  ['notes/b.md', '[a](/profile)', ['link /profile unfounded']],
+  [
+    'book/a.md',
+    '[a](get_avatar) [b](#get_avatar)',
+    ['link get_avatar unproven', 'fragment #get_avatar unproven'],
+  ],
+  ['notes/b.md', '---\ntitle: B\n---\n\n[a](/profile)', ['link /profile unproven']],
+  ['notes/b.md', '---\ntitle: B\n---\n\n![a](img/login.png)', ['link img/login.png holds']],
+  ['notes/b.md', '---\ntitle: B\n---\n\n[a](#sprak)\n\n# Språk', ['fragment #sprak holds']],
+  [
+    '.github/pull_request_template.md',
+    '[a](./docs/prototypes.md) [b](./docs/gone.md)',
+    ['link ./docs/prototypes.md unproven', 'link ./docs/gone.md unfounded'],
+  ],
+] as const)('%s: %s', ([page, markdown, expected], { expect }) => {
+  expect(verdictsOn(markdown, { files: sites, page, kinds: ['link', 'fragment'] })).toEqual(
+    expected,
+  );
 });

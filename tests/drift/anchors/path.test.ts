@@ -51,6 +51,18 @@ test.for([
   ['There is no `src/lib/mail.ts`.', ['path src/lib/mail.ts drifted']],
   ['~~`src/lib/thing.ts`~~', ['path src/lib/thing.ts held-back']],
   ['Routers such as `routers/teams/create.ts`.', ['path routers/teams/create.ts unproven']],
+  ['It reads `/src/start.sh`.', ['path /src/start.sh unproven']],
+  ['It reads `/src/lib/start.sh`.', ['path /src/lib/start.sh unfounded']],
+  ['You can override it in `src/lib/own.ts`.', ['path src/lib/own.ts unproven']],
+  ['Set it in your `src/lib/own.ts`.', ['path src/lib/own.ts unproven']],
+  ['It has a `src/lib/own.ts` target path.', ['path src/lib/own.ts unproven']],
+  [
+    'See [mail](https://github.com/a/b/tree/main/lib/own.ts): `src/lib/own.ts`.',
+    ['path src/lib/own.ts unproven'],
+  ],
+  ['In the `acme/mail` repository, see `src/lib/own.ts`.', ['path src/lib/own.ts unproven']],
+  ['See `src/lib/x.x.x.md`.', ['path src/lib/x.x.x.md unproven']],
+  ['See `acme/site/package.json`.', ['path acme/site/package.json unproven']],
   ['Use `Node.js`, `and/or`, `text/html`, `@scope/pkg` and `https://a.b/c.ts`.', []],
   ['Set `FOO=bar` or `--flag` or `$HOME/x.ts`.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
@@ -123,12 +135,33 @@ test.for([
   ]);
 });
 
+test('a page of a site that names a bare file, or one in a common folder, means its readers', () => {
+  const site = { ...files, 'config/site.yml': '', 'guide/mkdocs.yml': '' };
+  const markdown = 'Edit `manifest.yml` and `config/routes.rb`, not `docs/guide/gone.md`.';
+  const removed = { 'manifest.yml': removal };
+  const verdicts = verdictsOn(markdown, {
+    files: site,
+    removed,
+    page: 'guide/use.md',
+    writtenOn: '2026-01-01',
+    kinds: ['path'],
+  });
+  expect(verdicts).toEqual([
+    'path manifest.yml unproven',
+    'path config/routes.rb unproven',
+    'path docs/guide/gone.md unfounded',
+  ]);
+});
+
 test.for([
   ['docs/cache-analysis.md'],
   ['docs/speed-audit-2026-04.md'],
   ['docs/pnpm-migration.md'],
   ['docs/investigations/cache.md'],
-] as const)('%s is a record', ([page], { expect }) => {
+  ['architecture-decision-record/0007-mail.md'],
+  ['release notes/mail.md'],
+  ['docs/v1.12.md'],
+] as const)('%s is held back by its name', ([page], { expect }) => {
   expect(verdictsOn('See `src/lib/thing.ts`.', { files, page, kinds: ['path'] })).toEqual([
     'path src/lib/thing.ts held-back',
   ]);

@@ -28,6 +28,8 @@ const files = {
   'client/src/calls.ts': "axios.get('/v1/forgotten');",
   'api/main.go': 'r.Post("/admin/users", create)\nr.Get("/admin/users/{id}", show)',
   'api/app.py': '@app.route("/reports/<int:id>", methods=["PUT"])',
+  'web/urls.py': "urlpatterns = [path('jobs', a), path('jobs/new', b), path('jobs/old', c)]",
+  'kit/src/routes/authors/[id]/+page.svelte': '',
   'docs/openapi.yaml': [
     'openapi: 3.0.0',
     'paths:',
@@ -83,6 +85,8 @@ test.for([
   ['`PATCH /api/users/{id}`', { status: 'missing', strength: 'stated' }],
   ['`GET /v1/forgotten`', { status: 'missing', strength: 'guessed' }],
   ['```http\nDELETE /v1/api-key\n```', { status: 'missing', strength: 'guessed' }],
+  ['`POST /jobs/run`', { status: 'missing', strength: 'guessed' }],
+  ['`PUT /authors/{id}`', { status: 'missing', strength: 'guessed' }],
   ['`POST /webhook`', { status: 'missing', strength: 'guessed', word: 'webhook' }],
   [
     '`POST /v2/templates/copy`',

@@ -19,6 +19,7 @@ test.for([
   ['pnpm --filter app e2e', ['pnpm --filter app e2e holds']],
   ['npm install', []],
   ['npm run <script>', []],
+  ['npm run my-check', []],
 ] as const)('%s', ([command, expected], { expect }) => {
   const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\`\n`, { files, kinds: ['script'] });
   expect(verdicts).toEqual(expected.map((text) => `script ${text}`));

@@ -23,6 +23,8 @@ test.for([
   ['Requires async functions (node v7.6+).', []],
   ['It needs Node 18+/22+ to play nicely.', []],
   ['Your app needs Node 18.', []],
+  ['By default, the build uses Python 3.9.', []],
+  ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
   expect(verdicts).toEqual(expected.map((text) => `version ${text}`));

@@ -69,6 +69,11 @@ test.for([
   ],
   ['![b](https://github.com/acme/site/actions/workflows/e2e.yml/badge.svg)', ['e2e.yml unfounded']],
   ['![b](https://github.com/other/site/actions/workflows/e2e.yml/badge.svg)', []],
+  [
+    'Trigger the [`Type check` workflow](https://github.com/other/site/actions/workflows/typecheck.yml) manually.',
+    [],
+  ],
+  ['# CI\n\n```yaml\njobs:\n  deploy_prod:\n```\n\nThe `deploy_prod` job', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['workflow'] });
   expect(verdicts).toEqual(expected.map((text) => `workflow ${text}`));

@@ -1,0 +1,36 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { ownName } from '#drift/repository/own-name.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { joinPath } from './folder.ts';
+
+const ADDRESS = /https?:\/\/[^\s()<>"'`\]]{4,300}/g;
+const NAMED = /`?(?<![\w./@-])([\w.-]{2,40}\/[\w.-]{2,60})`? (?:repo|repository|codebase)\b/g;
+
+/** Whether the page links to a file of that name elsewhere, or speaks of another repository. */
+export function mayBeElsewhere(path: string, { page }: Mention, repository: Repository): boolean {
+  const text = repository.read(page) ?? '';
+  const own = repository.part(ownName)?.toLowerCase();
+  return linksTo(path, { text, own }) || namesOther(text, { own, repository });
+}
+
+type Page = { readonly text: string; readonly own: string | undefined };
+
+function linksTo(path: string, { text, own }: Page): boolean {
+  const name = `/${path.slice(path.lastIndexOf('/') + 1)}`;
+  if (name.length < 6 || !text.includes(name)) return false;
+  return [...text.matchAll(ADDRESS)].some(([address]) => {
+    const end = address.replace(/[?#].*$/, '').replace(/[.,;:]+$/, '');
+    return end.endsWith(name) && !(own !== undefined && end.toLowerCase().includes(`/${own}/`));
+  });
+}
+
+// "in the `kubernetes/kubernetes` repository": a page about working there.
+function namesOther(
+  text: string,
+  { own, repository }: { readonly own: string | undefined; readonly repository: Repository },
+): boolean {
+  return [...text.matchAll(NAMED)].some(([, name = '']) => {
+    const path = joinPath('', name) ?? '';
+    return name.toLowerCase() !== own && !repository.files.hasFolder(path.split('/')[0] ?? '');
+  });
+}

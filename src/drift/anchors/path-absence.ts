@@ -1,0 +1,71 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
+import type { Resolution } from './anchor.ts';
+import { joinPath, parentOf } from './folder.ts';
+import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { mayBeElsewhere } from './other-repository.ts';
+import type { PathShape } from './path-text.ts';
+import { candidatePaths } from './places.ts';
+import { isProjectPage } from './reader.ts';
+
+/** What is to say of a path that is not in the tree. */
+export function missingPath(
+  shape: PathShape,
+  mention: Mention,
+  repository: Repository,
+): Resolution {
+  const { page } = mention;
+  const { path } = shape;
+  const misspelt = misspeltPath(path, repository);
+  const nearest = misspelt ?? nearestPath(path, repository);
+  const isSure =
+    misspelt !== undefined ||
+    (hasParent(shape, page, repository) && !mayBeElsewhere(path, mention, repository));
+  return {
+    status: 'missing',
+    code: 'path-missing',
+    target: path,
+    ...(nearest !== undefined && { nearest }),
+    places: isReaders(shape, page, repository) ? [] : candidatePaths(path, page),
+    ...(misspelt !== undefined && { evidence: { file: misspelt } }),
+    strength: isSure ? 'stated' : 'guessed',
+  };
+}
+
+/** `.claude/settings.json`: what a tool reads from its folder in any project, made by who needs it. */
+export function isOpen([first = '']: readonly string[]): boolean {
+  return /^\.(?!github$|\.?$)/.test(first);
+}
+
+// A site's page that names a bare file tells readers of their own: `manifest.yml`.
+function isReaders({ path, segments }: PathShape, page: string, repository: Repository): boolean {
+  const isBare = segments.length === 1 || path.startsWith('/');
+  return isBare && isOnSite(page, repository) && !isProjectPage(page);
+}
+
+/** Folders of containers and servers. */
+const MACHINE =
+  /^\/(?:app|bin|boot|code|config|data|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|src|sys|tmp|usr|var|work(?:dir|space)?|Users|Applications)\//;
+
+/** Folders that most projects have: a site's page that names one may mean any project. */
+const COMMON = /^(?:app|bin|config|db|lib|public|scripts?|spec|src|tests?)$/;
+
+/** Whether the folder of a path is there, so that the path can only be one of this repository. */
+function hasParent({ path, segments }: PathShape, page: string, repository: Repository): boolean {
+  const [first = '', second = ''] = segments;
+  if (segments.length < 2 || isOpen(segments)) return false;
+  // `/src/mail/x.ts` is this repository's where `src/mail/` is.
+  if (MACHINE.test(path) && !repository.files.hasFolder(`${first}/${second}`)) return false;
+  const fromRoot = path.replace(/^\/+/, '');
+  const beside = path.startsWith('/') ? undefined : joinPath(parentOf(page), path);
+  const places = path.startsWith('.') ? [beside] : [fromRoot, beside];
+  if (!places.some((place) => place !== undefined && isFolder(parentOf(place), repository)))
+    return false;
+  const isCommon = segments.length === 2 && COMMON.test(first);
+  return !isCommon || isProjectPage(page) || !isOnSite(page, repository);
+}
+
+function isFolder(path: string, { files }: Repository): boolean {
+  return path !== '' && files.hasFolder(path);
+}
