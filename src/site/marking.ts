@@ -56,13 +56,13 @@ function createRegister(all: readonly ProvenClaim[]): Register {
   const marks = new Map<ProvenClaim, string>();
   return {
     give: (claims) => {
-      const [worst] = groupByStanding(claims);
-      if (!worst) return undefined;
+      const [weakest] = groupByStanding(claims);
+      if (!weakest) return undefined;
       const open = claims.filter((claim) => !marks.has(claim));
       const [first] = open;
       const id = first && `c${all.indexOf(first) + 1}`;
       if (id) for (const claim of open) marks.set(claim, id);
-      return { standing: worst.standing, ...(id && { id }) };
+      return { standing: weakest.standing, ...(id && { id }) };
     },
     claims: () =>
       all.map((claim) => {

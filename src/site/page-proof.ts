@@ -57,10 +57,10 @@ function inOrder(a: Claim, b: Claim): number {
 }
 
 /** Where a claim stands with the reader: `due` and `attested` are what a person vouches for. */
-export type Standing = 'fails' | 'untold' | 'due' | 'held-back' | 'holds' | 'attested';
+export type Standing = 'fails' | 'untold' | 'due' | 'held-back' | 'attested' | 'holds';
 
-/** What the reader has to know comes first. */
-const STANDINGS: readonly Standing[] = ['fails', 'untold', 'due', 'held-back', 'holds', 'attested'];
+/** The weakest first: that is what the reader has to know, and how words of several claims look. */
+const STANDINGS: readonly Standing[] = ['fails', 'untold', 'due', 'held-back', 'attested', 'holds'];
 
 /** Kinds that no line of the repository can prove. */
 const VOUCHED_FOR: ReadonlySet<string> = new Set(['external', 'review']);

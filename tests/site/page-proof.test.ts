@@ -36,7 +36,7 @@ test.for([
   expect(standingOf({ kind, verdict })).toBe(standing);
 });
 
-test('what does not hold comes first, and no claim is left out', () => {
+test('the weakest comes first, and no claim is left out', () => {
   const claims = [
     claim({ kind: 'review' }),
     claim(),
@@ -52,7 +52,7 @@ test('what does not hold comes first, and no claim is left out', () => {
     ['untold', 1],
     ['due', 1],
     ['held-back', 1],
-    ['holds', 2],
     ['attested', 1],
+    ['holds', 2],
   ]);
 });

@@ -95,11 +95,14 @@ test('a fence and a link show the worst of their claims', async () => {
   expect(proven.map(({ mark }) => mark)).toEqual(['c1', 'c1', 'c3']);
 });
 
-test('claims over the same words share a mark, which shows the worst of them', async () => {
+test.for([
+  [{ verdict: 'drifted' }, '<u id="c1" class="fails">database</u>'],
+  [{ kind: 'external' }, '<span id="c1">database</span>'],
+] as const)('words that hold and are %j too look like the weaker', async ([given, expected]) => {
   const { text, claims } = claimsIn('Asks the «database» first.');
-  const both = [...claims, ...claims.map((one) => ({ ...one, verdict: 'drifted' as const }))];
+  const both = [...claims, ...claims.map((one) => ({ ...one, ...given }))];
   const { html, claims: proven } = await render({ text, claims: both });
-  expect(html).toContain('<u id="c1" class="fails">database</u>');
+  expect(html).toContain(expected);
   expect(proven.map(({ mark }) => mark)).toEqual(['c1', 'c1']);
 });
 
