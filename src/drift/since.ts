@@ -1,6 +1,6 @@
-import { keyOf } from './baseline.ts';
 import type { Report } from './check.ts';
 import { messages } from './messages.ts';
+import { pairClaims } from './pair-claims.ts';
 import { isDrift, type JudgedClaim } from './verdict.ts';
 
 /** What lies between two states of a repository. */
@@ -21,21 +21,19 @@ export type Change = {
  * was broken by the change.
  */
 export function brokenSince(now: Report, before: Report, change: Change): Report {
-  const verdicts = Map.groupBy(before.claims, keyOf);
   const asleep = new Set(now.pages.flatMap(({ path, heldBack }) => (heldBack ? [path] : [])));
-  const claims = now.claims.map((claim) => {
-    const earlier = verdicts.get(keyOf(earlierName(claim, change)))?.shift();
+  const { pairs, vanished } = pairClaims(now.claims, before.claims, change.earlierNames);
+  const claims = pairs.map(({ claim, earlier }) => {
     if (!earlier || asleep.has(claim.page)) return claim;
     if (isDrift(claim.verdict)) return isDrift(earlier.verdict) ? old(claim, change) : claim;
     return isStranded(claim, { earlier, change }) ? stranded(claim, { earlier, change }) : claim;
   });
-  const vanished = [...verdicts.values()].flat().flatMap((earlier) => lostClaim(earlier, change));
+  const read = new Set(now.pages.map(({ path }) => change.earlierNames.get(path) ?? path));
+  const lost = vanished
+    .filter(({ page }) => read.has(page))
+    .flatMap((earlier) => lostClaim(earlier, change));
   const note = `Only what the changes since ${change.since} broke counts as drift.`;
-  return { ...now, claims: [...claims, ...vanished], notes: [...now.notes, note] };
-}
-
-function earlierName(claim: JudgedClaim, { earlierNames }: Change): JudgedClaim {
-  return { ...claim, page: earlierNames.get(claim.page) ?? claim.page };
+  return { ...now, claims: [...claims, ...lost], notes: [...now.notes, note] };
 }
 
 function old(claim: JudgedClaim, { since }: Change): JudgedClaim {
@@ -52,7 +50,12 @@ type Comparison = { readonly earlier: JudgedClaim; readonly change: Change };
 function isStranded({ verdict }: JudgedClaim, { earlier, change }: Comparison): boolean {
   const isOpen = verdict === 'unproven' || verdict === 'held-back';
   if (!isOpen || earlier.verdict !== 'holds') return false;
-  return earlier.evidence.some(({ file }) => change.changed.has(file));
+  return earlier.evidence.some(({ file }) => isChanged(file, change));
+}
+
+/** Whether a file changed, or any file of a folder. */
+function isChanged(place: string, { changed }: Change): boolean {
+  return changed.has(place) || [...changed].some((file) => file.startsWith(`${place}/`));
 }
 
 /**
@@ -61,7 +64,7 @@ function isStranded({ verdict }: JudgedClaim, { earlier, change }: Comparison): 
  */
 function lostClaim(earlier: JudgedClaim, change: Change): readonly JudgedClaim[] {
   const [proof] = earlier.evidence;
-  if (earlier.verdict !== 'holds' || !proof || !change.changed.has(proof.file)) return [];
+  if (earlier.verdict !== 'holds' || !proof || !isChanged(proof.file, change)) return [];
   const present = change.read(proof.file);
   if (present !== undefined && (proof.text === undefined || present.includes(proof.text)))
     return [];

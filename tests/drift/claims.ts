@@ -18,7 +18,13 @@ export function claimWith(given: Partial<JudgedClaim>): JudgedClaim {
   };
 }
 
-/** A report with these claims. */
+/** A report on `a.md` with these claims. */
 export function reportWith(claims: readonly JudgedClaim[]): Report {
-  return { revision: 'f'.repeat(40), date: '2026-11-01', claims, pages: [], notes: [] };
+  return {
+    revision: 'f'.repeat(40),
+    date: '2026-11-01',
+    claims,
+    pages: [{ path: 'a.md' }],
+    notes: [],
+  };
 }

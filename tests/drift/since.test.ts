@@ -34,6 +34,39 @@ test.for([
 });
 
 test.for([
+  ['of another kind', { kind: 'env' }, 'drifted'],
+  ['of a folder that changed', { evidence: [{ file: 'old' }] }, 'drifted'],
+  ['of another section', { section: 'Install' }, 'unproven'],
+] as const)('an unproven claim is compared with one %s', ([_, given, verdict], { expect }) => {
+  const now = reportWith([claimWith({ verdict: 'unproven', code: 'unproven' })]);
+  const moved = { ...change, changed: new Set([...change.changed, 'old/index.ts']) };
+  const { claims } = brokenSince(now, reportWith([{ ...earlier, ...given }]), moved);
+  expect(claims[0]).toMatchObject({ verdict });
+});
+
+test('of two claims with one text, each is compared with the one at its place', ({ expect }) => {
+  const now = reportWith([
+    claimWith({ line: 3, verdict: 'unproven' }),
+    claimWith({ line: 9, kind: 'symbol', verdict: 'unproven' }),
+  ]);
+  const before = reportWith([
+    { ...earlier, line: 9, kind: 'path' },
+    { ...earlier, line: 3, evidence: [{ file: 'other.json' }] },
+  ]);
+  const { claims } = brokenSince(now, before, change);
+  expect(claims.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [3, 'unproven'],
+    [9, 'drifted'],
+  ]);
+});
+
+test('a page that was not read has lost no claims', ({ expect }) => {
+  const before = reportWith([{ ...earlier, page: 'b.md', evidence: [{ file: 'package.json' }] }]);
+  const gone = { ...change, read: (path: string) => (path === 'b.md' ? 'gone.ts' : undefined) };
+  expect(brokenSince(reportWith([]), before, gone).claims).toEqual([]);
+});
+
+test.for([
   ['whose proof is gone', 'gone.ts', 'package.json', ['broken-by-change']],
   ['that the page no longer has', 'lost.ts', 'package.json', []],
   ['whose proof did not change', 'gone.ts', 'other.json', []],
