@@ -27,7 +27,18 @@ test('a change that is not committed counts, too', async ({ expect }) => {
   checkout.remove('src/main.ts');
   const { code, out } = await holdfast(checkout.root, 'check', '--since', 'HEAD');
   expect(code).toBe(1);
-  expect(out.match(/^README\.md:3:\d+ {2}\S+/gm)).toEqual(['README.md:3:27  broken-by-change']);
+  expect(out.match(/^README\.md:3:\d+ {2}\S+/gm)).toEqual(['README.md:3:27  path-missing']);
+});
+
+test('a file that only the working tree lacks was there a commit ago', async ({ expect }) => {
+  using checkout = createCheckout({
+    'README.md': '# Read\n\nFor example `src/main.ts`.\n',
+    'src/main.ts': 'export const main = 1;\n',
+  });
+  checkout.git('mv', 'src/main.ts', 'src/start.ts');
+  const { code, out } = await holdfast(checkout.root, 'check');
+  expect(code).toBe(1);
+  expect(out).toContain('Did you mean "src/start.ts"?');
 });
 
 test('a page that moves takes its old findings along', async ({ expect }) => {

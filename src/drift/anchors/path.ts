@@ -38,7 +38,7 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const isKnown = findPlace(path, mention.page, repository) !== undefined;
   const isNamed = hasExtension || isFolder || segments.length > 1;
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
-  if (!isKnown && isOtherThing(shape, repository)) return [];
+  if (!isKnown && isOtherThing(shape, repository) && !wasFile(path, mention, repository)) return [];
   return [{ text, start, shape, isInText: false }];
 }
 
@@ -51,6 +51,12 @@ function recogniseInText(mention: Mention, repository: Repository): readonly Pat
 
 function isAboutFolders({ context }: Mention): boolean {
   return /\b(?:director|folder|package|workspace|module)/i.test(context.before + context.after);
+}
+
+// `.env.example` looks like a suffix, but was a file where history says so.
+function wasFile(path: string, { page }: Mention, { history }: Repository): boolean {
+  if (!/^\.[a-z.]+$/.test(path)) return false;
+  return candidatePaths(path, page).some((place) => history.removalOf(place) !== undefined);
 }
 
 // Names of products (`Node.js`), suffixes (`.test.ts`), routes, module specifiers, and words with

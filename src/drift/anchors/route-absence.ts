@@ -1,3 +1,4 @@
+import { removedRoutesPart } from '#drift/repository/file-routes.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
 import { matchFrom, type Segment } from '#drift/repository/route-pattern.ts';
@@ -85,8 +86,20 @@ function hasCatchAll(handlers: readonly RouteDeclaration[], first: Segment | und
   );
 }
 
-/** Files that would serve the path in a file-based framework: their removal is the receipt. */
-export function placesOf({ path }: RouteTarget, { files }: Repository): readonly string[] {
+/** Files that served the path, or would in a file-based framework: their removal is the receipt. */
+export function placesOf(target: RouteTarget, repository: Repository): readonly string[] {
+  return [...removedFilesOf(target, repository), ...likelyFilesOf(target, repository)];
+}
+
+/** Files that made the route before history removed them. */
+export function removedFilesOf(
+  { segments }: RouteTarget,
+  repository: Repository,
+): readonly string[] {
+  return repository.part(removedRoutesPart).get(segments.join('/')) ?? [];
+}
+
+function likelyFilesOf({ path }: RouteTarget, { files }: Repository): readonly string[] {
   const route = path.replace(/^\/|\/?\*?$/g, '').replace(/[:$](\w+)|\{(\w+)\}/g, '[$1$2]');
   const roots = new Set<string>();
   for (const file of files.paths) {

@@ -4,7 +4,7 @@ import { type Segment, segmentsOf } from '#drift/repository/route-pattern.ts';
 import { type RouteIndex, routesPart } from '#drift/repository/routes.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { isKnownWhole, placesOf } from './route-absence.ts';
+import { isKnownWhole, placesOf, removedFilesOf } from './route-absence.ts';
 import { type RouteTarget, routesIn } from './route-mentions.ts';
 
 /** An endpoint or a page of the site: its path in any spelling, and its method. */
@@ -15,7 +15,9 @@ export const routeAnchor = defineAnchor<RouteTarget>({
     const targets = routesIn(mention);
     if (targets.length === 0) return [];
     const routes = repository.part(routesPart);
-    return targets.filter((target) => isRoute(target, routes));
+    return targets.filter(
+      (target) => isRoute(target, routes) || removedFilesOf(target, repository).length > 0,
+    );
   },
   resolve: resolveRoute,
 });

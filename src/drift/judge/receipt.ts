@@ -30,8 +30,8 @@ export function receiptOf(
     if (!removal) continue;
     const isNewer = lazy(() => isAfter(removal, history.writtenOn(mention.page, mention.line)));
     if (resolution.strength === 'guessed' && !isNewer()) continue;
-    const { commit, date } = removal;
-    return { evidence: [...stated(resolution), { file: place, commit, date }], removal, isNewer };
+    const { movedTo: _, ...commit } = removal;
+    return { evidence: [...stated(resolution), { file: place, ...commit }], removal, isNewer };
   }
   if (!loss || passesOn(loss.file, repository)) return undefined;
   const { file, line, commit, date } = loss;
@@ -64,6 +64,7 @@ function isDistinct(name: string): boolean {
   return stem.length >= 10 && /[a-z][-_A-Z]/.test(stem) && !/\.config$|^\./.test(stem);
 }
 
-function isAfter(removal: Removal, writtenOn: string | undefined): boolean {
-  return writtenOn !== undefined && removal.date >= writtenOn;
+// What is not committed yet is newer than every line.
+function isAfter({ date }: Removal, writtenOn: string | undefined): boolean {
+  return date === undefined || (writtenOn !== undefined && date >= writtenOn);
 }

@@ -40,7 +40,11 @@ export function readRepository(root: string, revision?: string): Repository {
     ...(name !== undefined && { name }),
     files,
     read,
-    history: createHistory(gitAtTop, { revision: head.commit, files }),
+    history: createHistory(gitAtTop, {
+      revision: head.commit,
+      files,
+      state: revision === undefined ? 'working-tree' : 'revision',
+    }),
   });
 }
 

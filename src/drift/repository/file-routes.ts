@@ -1,4 +1,4 @@
-import type { Repository } from './repository.ts';
+import { definePart, type Repository } from './repository.ts';
 import type { RouteDeclaration } from './route-declaration.ts';
 import { segmentsOf } from './route-pattern.ts';
 
@@ -56,11 +56,30 @@ export function readFileRoutes(repository: Repository): readonly RouteDeclaratio
   const applications = findApplications(repository);
   if (applications.size === 0) return [];
   return repository.files.paths.flatMap((file) => {
-    const layout = layouts.find(({ framework, pattern }) => {
-      const folder = pattern.exec(file)?.[1];
-      return folder !== undefined && applications.has(`${framework}:${folder}`);
-    });
+    const layout = layoutOf(file, applications);
     return layout ? routesOf(file, { layout, repository }) : [];
+  });
+}
+
+/** Files that history removed, by the paths of the routes that they would make today. */
+export const removedRoutesPart = definePart('removed routes', (repository) => {
+  const applications = findApplications(repository);
+  const removed = new Map<string, readonly string[]>();
+  if (applications.size === 0) return removed;
+  for (const file of repository.history.removedPaths()) {
+    const layout = layoutOf(file, applications);
+    const path = layout?.pathOf(layout.pattern.exec(file)?.[2] ?? '');
+    if (path === undefined || repository.files.hasFile(file)) continue;
+    const key = segmentsOf(`/${path}`).join('/');
+    removed.set(key, [...(removed.get(key) ?? []), file]);
+  }
+  return removed;
+});
+
+function layoutOf(file: string, applications: ReadonlySet<string>): Layout | undefined {
+  return layouts.find(({ framework, pattern }) => {
+    const folder = pattern.exec(file)?.[1];
+    return folder !== undefined && applications.has(`${framework}:${folder}`);
   });
 }
 

@@ -3,16 +3,27 @@ import type { Git } from './git.ts';
 import { type History, noHistory } from './history.ts';
 import { lazy } from './lazy.ts';
 import { createLineOrigins } from './line-origins.ts';
-import { earlierNames, folderRemovals, readRemovals, removalOf } from './removals.ts';
+import {
+  earlierNames,
+  folderRemovals,
+  readRemovals,
+  readRemovalsOfTree,
+  removalOf,
+} from './removals.ts';
 import { findWordLosses } from './word-losses.ts';
 
-/** The history of a revision, read when first asked. */
-export function createHistory(
-  git: Git,
-  { revision, files }: { revision: string; files: FileIndex },
-): History {
+type HistorySource = {
+  readonly revision: string;
+  readonly files: FileIndex;
+  /** What `files` are: those of the revision, or those of the working tree above it. */
+  readonly state: 'revision' | 'working-tree';
+};
+
+/** The history of a revision, or of the working tree above it, read when first asked. */
+export function createHistory(git: Git, { revision, files, state }: HistorySource): History {
   if (revision === '') return noHistory;
-  const removals = lazy(() => readRemovals(git, revision));
+  const readAll = state === 'revision' ? readRemovals : readRemovalsOfTree;
+  const removals = lazy(() => readAll(git, revision));
   const namesOf = lazy(() => earlierNames(removals()));
   const { originOf, expect } = createLineOrigins(git, {
     revision,
@@ -25,6 +36,7 @@ export function createHistory(
       git(['rev-parse', '--is-shallow-repository']).output.toString('utf8').trim() === 'false',
     removalOf: (path) => removalOf(removals(), { path, files }) ?? folderOf()(path),
     removedNamed: (name) => byName().get(name) ?? [],
+    removedPaths: () => removals().keys(),
     expectQuestions: expect,
     writtenOn: (page, line) => originOf(page, line)?.date,
     wordsLost: (questions) => findWordLosses(git, { questions, originOf }),

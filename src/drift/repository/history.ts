@@ -1,8 +1,8 @@
-/** The commit that took a path away. */
+/** What took a path away: a commit with its day, or a change that is not committed yet. */
 export type Removal = {
-  readonly commit: string;
+  readonly commit?: string;
   /** Author date, `YYYY-MM-DD`. */
-  readonly date: string;
+  readonly date?: string;
   /** Where the file went, followed to its present path; absent when it was deleted. */
   readonly movedTo?: string;
 };
@@ -14,6 +14,8 @@ export type WordQuestion = {
   readonly word: string;
   /** Only program code counts: the word is an identifier. */
   readonly isIdentifier: boolean;
+  /** Only these JSON files count, of which the word is a key. */
+  readonly keyIn?: readonly string[];
 };
 
 /** The revision in which the word stood, and where. */
@@ -32,6 +34,8 @@ export type History = {
   readonly removalOf: (path: string) => Removal | undefined;
   /** Paths that history removed and whose last segment is `name`. */
   readonly removedNamed: (name: string) => readonly string[];
+  /** Every path that history removed; some are there again. */
+  readonly removedPaths: () => Iterable<string>;
   /** Announces the pages whose lines will be asked about, so that they are read together. */
   readonly expectQuestions: (pages: readonly string[]) => void;
   /** The day on which a line of a page was written, undefined where git cannot tell. */
@@ -45,6 +49,7 @@ export const noHistory: History = {
   isComplete: false,
   removalOf: () => undefined,
   removedNamed: () => [],
+  removedPaths: () => [],
   expectQuestions: () => undefined,
   writtenOn: () => undefined,
   wordsLost: (questions) => questions.map(() => undefined),

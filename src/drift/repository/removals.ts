@@ -2,7 +2,7 @@ import type { FileIndex } from './files.ts';
 import { type Git, records } from './git.ts';
 import type { Removal } from './history.ts';
 
-type Step = { readonly commit: string; readonly date: string; readonly to?: string };
+type Step = Omit<Removal, 'movedTo'> & { readonly to?: string };
 
 /** Every path that a commit removed or renamed, the newest step of each, from one pass of `git log`. */
 export type Removals = ReadonlyMap<string, Step>;
@@ -18,9 +18,19 @@ export function readRemovals(git: Git, revision: string): Removals {
   return parseRemovals(records(answer.output));
 }
 
+/** The same, with those of the working tree that no commit has yet before all others. */
+export function readRemovalsOfTree(git: Git, revision: string): Removals {
+  const diff = ['diff', '-z', '--name-status', '-M', '--diff-filter=DR', revision, '--'];
+  const removals = new Map(parseRemovals(records(git(diff).output)));
+  for (const [path, step] of readRemovals(git, revision)) {
+    if (!removals.has(path)) removals.set(path, step);
+  }
+  return removals;
+}
+
 function parseRemovals(fields: readonly string[]): Removals {
   const removals = new Map<string, Step>();
-  let commit = { commit: '', date: '' };
+  let commit: Step = {};
   for (let at = 0; at < fields.length; at += 1) {
     const field = (fields[at] ?? '').trimStart();
     const header = /^@([0-9a-f]{40,64}) (\S+)$/.exec(field);
@@ -44,7 +54,11 @@ export function removalOf(
   const step = removals.get(path);
   if (!step) return undefined;
   const movedTo = presentPlace(removals, { path, files });
-  return { commit: step.commit, date: step.date, ...(movedTo !== undefined && { movedTo }) };
+  return removalBy(step, movedTo);
+}
+
+function removalBy({ to: _, ...commit }: Step, movedTo: string | undefined): Removal {
+  return { ...commit, ...(movedTo !== undefined && { movedTo }) };
 }
 
 function presentPlace(
@@ -78,7 +92,7 @@ export function folderRemovals(
     const step = newest === undefined ? undefined : removals.get(newest);
     if (newest === undefined || !step) return undefined;
     const movedTo = commonNewFolder(removals, { folder, files, paths: [newest, ...others] });
-    return { commit: step.commit, date: step.date, ...(movedTo !== undefined && { movedTo }) };
+    return removalBy(step, movedTo);
   };
 }
 

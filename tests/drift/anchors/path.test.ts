@@ -102,6 +102,14 @@ test.for([
   expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
 });
 
+test.for([
+  ['.env.example', ['path .env.example drifted']],
+  ['.test.ts', []],
+] as const)('a name like a suffix, %s, is a path where history has it', ([name, expected]) => {
+  const history = { removed: { '.env.example': removal }, writtenOn: '2026-01-01' };
+  expect(verdictsOn(`Read \`${name}\`.`, { files, ...history, kinds: ['path'] })).toEqual(expected);
+});
+
 test('a guess is no drift where the file was gone before the line was written', () => {
   const verdicts = verdictsOn('See `old/post.ts`.', {
     files,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { routeAnchor } from '#drift/anchors/route.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
+import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   'apps/web/next.config.mjs': '',
@@ -105,4 +106,18 @@ test.for([
   '`GET /path/to/{id}`',
 ])('%s names no route of the repository', (markdown) => {
   expect(examine(markdown)).toEqual([]);
+});
+
+const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
+
+test.for([
+  ['`/pricing`', [], []],
+  ['`/pricing`', ['apps/web/src/app/(marketing)/pricing/page.tsx'], ['/pricing drifted']],
+  ['`/about`', ['apps/web/src/app/about/page.tsx'], ['/about holds']],
+  ['`/robots.txt`', ['remix/app/routes/_seo/robots[.]txt.ts'], ['/robots.txt drifted']],
+] as const)('%s, of which history removed %o, is %o', ([markdown, paths, expected]) => {
+  const removed = Object.fromEntries(paths.map((path) => [path, removal]));
+  const history = { removed, writtenOn: '2026-01-01' };
+  const verdicts = verdictsOn(`Visit ${markdown}.`, { files, ...history, kinds: ['route'] });
+  expect(verdicts).toEqual(expected.map((text) => `route ${text}`));
 });
