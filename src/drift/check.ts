@@ -139,9 +139,11 @@ function findLosses(
     const { mention, examined } = candidate;
     const { resolution, start } = examined;
     if (resolution.status !== 'missing' || resolution.word === undefined) return [];
+    const { word, keyIn, code } = resolution;
+    const isIdentifier = code.startsWith('symbol');
     const line = lineAt(mention, start);
-    const isIdentifier = resolution.code.startsWith('symbol');
-    return [{ candidate, page: mention.page, line, word: resolution.word, isIdentifier }];
+    const where = { page: mention.page, line, ...(keyIn && { keyIn }) };
+    return [{ candidate, ...where, word, isIdentifier }];
   });
   const answers = asked.length === 0 ? [] : history.wordsLost(asked);
   return new Map(asked.map(({ candidate }, at) => [candidate, answers[at]]));

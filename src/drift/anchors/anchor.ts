@@ -47,6 +47,8 @@ export type Resolution =
       readonly strength: 'stated' | 'guessed';
       /** Word to look for in the sources of the revision that wrote the line: the other receipt. */
       readonly word?: string;
+      /** JSON files of which the word was a key: only they count. */
+      readonly keyIn?: readonly string[];
       /** Text that certainly replaces the claim's text. */
       readonly fix?: string;
     }

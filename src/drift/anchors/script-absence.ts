@@ -117,6 +117,11 @@ function nowhere({ target, candidates, packages, mention, repository }: Absence)
     ...(first && { evidence: { file: first.file } }),
     strength: isOpen || isProgram ? 'guessed' : 'stated',
     ...(!isCommon && call.form === 'explicit' && { word: call.name }),
+    // On a page for users, a script that any project has may be the reader's.
+    ...((isCommon ? !isUserPage : call.form === 'shorthand') && {
+      word: call.name,
+      keyIn: near.slice(0, 3).map(({ file }) => file),
+    }),
   };
 }
 

@@ -39,7 +39,8 @@ function certainText(
   { evidence, suggestion, movedTo }: Draft,
 ): string | undefined {
   const { text, resolution } = examined;
-  const place = evidence.find(({ commit }) => commit !== undefined)?.file;
+  // The receipt of a removal stands behind what the repository states today.
+  const place = evidence.at(-1)?.file;
   if (resolution.status !== 'missing') return undefined;
   if (place === undefined || movedTo === undefined) return caseText(text, suggestion);
   return movedText({ text, page: mention.page, place, movedTo });
@@ -73,9 +74,10 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   return judgeMissing(resolution, { receipt, excuse });
 }
 
-// A name alone may be anybody's; an address with a folder is this repository's.
-function isAddress({ target }: { target: string }): boolean {
-  return target.includes('/');
+// A file's name alone may be anybody's; an address with a folder is this repository's, and so is
+// what its sources held when the line was written.
+function isOwn({ target }: { target: string }, { removal, isNewer }: Receipt): boolean {
+  return removal === undefined || (target.includes('/') && isNewer());
 }
 
 // "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all.
@@ -113,7 +115,7 @@ function judgeMissing(
   resolution: Extract<Resolution, { status: 'missing' }>,
   { receipt, excuse }: { receipt: Receipt | undefined; excuse: string | undefined },
 ): Draft {
-  if (receipt && (excuse === undefined || (isAddress(resolution) && receipt.isNewer())))
+  if (receipt && (excuse === undefined || isOwn(resolution, receipt)))
     return drifted(resolution, receipt.evidence, receipt.removal);
   if (excuse !== undefined) return silent('unproven', `Not proven: ${excuse}.`, []);
   if (resolution.strength === 'guessed') {

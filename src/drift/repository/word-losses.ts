@@ -1,5 +1,6 @@
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
+import { findKeyLosses } from './key-losses.ts';
 import type { OriginOf } from './line-origins.ts';
 import { isCodePath, isSourcePath, sourceRank } from './sources.ts';
 
@@ -31,7 +32,7 @@ const lineLimit = 2_000;
 const revisionLimit = 60;
 
 /**
- * Answers word questions by one `git grep` a revision: the revision that wrote the line is
+ * Answers word questions by one `git grep` a revision, and those on keys by one reading: the revision that wrote the line is
  * searched for the words its sources no longer hold.
  */
 export function findWordLosses(
@@ -41,8 +42,8 @@ export function findWordLosses(
   const origins = questions.map(({ page, line }) => originOf(page, line));
   const wanted = new Map<string, Set<string>>();
   for (const [at, origin] of origins.entries()) {
-    const word = questions[at]?.word;
-    if (!origin || word === undefined) continue;
+    const { word, keyIn } = questions[at] ?? {};
+    if (!origin || word === undefined || keyIn) continue;
     wanted.set(origin.commit, (wanted.get(origin.commit) ?? new Set()).add(word));
   }
   const places = new Map(
@@ -50,7 +51,9 @@ export function findWordLosses(
       .slice(0, revisionLimit)
       .map(([commit, words]) => [commit, grep(git, { commit, words })]),
   );
-  return questions.map(({ word, isIdentifier }, at) => {
+  const keyLosses = findKeyLosses(git, { questions, origins });
+  return questions.map(({ word, isIdentifier, keyIn }, at) => {
+    if (keyIn) return keyLosses[at];
     const origin = origins[at];
     const found = origin && places.get(origin.commit)?.get(word);
     const place = found?.find(

@@ -52,3 +52,16 @@ test('a script of a project that the section starts is not judged', () => {
     'script npm run dev unproven',
   ]);
 });
+
+const loss = { commit: 'b'.repeat(40), date: '2026-02-01', file: 'package.json', line: 4 };
+
+test.for([
+  ['Run `npm run dev`.', 'docs/work.md', {}, 'unproven'],
+  ['Run `npm run dev`.', 'docs/work.md', { dev: loss }, 'drifted'],
+  ['For example `npm run dev`.', 'README.md', {}, 'unproven'],
+  ['For example `npm run dev`.', 'README.md', { dev: loss }, 'drifted'],
+  ['Run `yarn seed`.', 'README.md', { seed: loss }, 'drifted'],
+] as const)('"%s" in %s, where the manifest lost %o, is %s', ([markdown, page, lost, verdict]) => {
+  const verdicts = verdictsOn(markdown, { files, page, lost, kinds: ['script'] });
+  expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
+});

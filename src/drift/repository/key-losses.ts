@@ -1,0 +1,51 @@
+import type { Git } from './git.ts';
+import type { WordLoss, WordQuestion } from './history.ts';
+import type { Origin } from './line-origins.ts';
+
+/** How many files of the past are read in a run; questions beyond stay without an answer. */
+const fileLimit = 500;
+
+/** Answers questions on keys of JSON files: one process reads all those files as they were. */
+export function findKeyLosses(
+  git: Git,
+  {
+    questions,
+    origins,
+  }: { questions: readonly WordQuestion[]; origins: readonly (Origin | undefined)[] },
+): readonly (WordLoss | undefined)[] {
+  const namesOf = questions.map(({ keyIn = [] }, at) =>
+    keyIn.map((file) => ({ file, name: `${origins[at]?.commit}:${file}` })),
+  );
+  const names = new Set(namesOf.flat().map(({ name }) => name));
+  const readable = [...names].filter((name) => !/^undefined:|\n/.test(name));
+  const texts = readTexts(git, readable.slice(0, fileLimit));
+  return questions.map(({ word }, at) => {
+    const origin = origins[at];
+    for (const { file, name } of namesOf[at] ?? []) {
+      const line = lineOfKey(texts.get(name) ?? '', word);
+      if (origin && line > 0) return { ...origin, file, line };
+    }
+    return undefined;
+  });
+}
+
+/** 1-based line that gives a key its value; 0 where none does. */
+function lineOfKey(text: string, key: string): number {
+  return text.split('\n').findIndex((line) => line.includes(`${JSON.stringify(key)}: "`)) + 1;
+}
+
+function readTexts(git: Git, names: readonly string[]): ReadonlyMap<string, string> {
+  if (names.length === 0) return new Map();
+  const { output } = git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const name of names) {
+    const lineEnd = output.indexOf(10, at);
+    const size = /^\w+ blob (\d+)$/.exec(output.subarray(at, lineEnd).toString('utf8'))?.[1];
+    at = lineEnd + 1;
+    if (size === undefined) continue;
+    texts.set(name, output.subarray(at, at + Number(size)).toString('utf8'));
+    at += Number(size) + 1;
+  }
+  return texts;
+}
