@@ -1,22 +1,33 @@
-import { findDrift } from '#drift/check.ts';
-import { readRepository } from '#drift/repository/checkout.ts';
 import { cloneCheckout } from '#support/checkout.ts';
-import { mutateAll } from '#support/mutation-run.ts';
+import { mutateAll, ways } from '#support/mutation-run.ts';
 
-// Breaks what the pages of another repository name: node tests/bench/mutations.ts DIR [PER_KIND]
-const [origin = '.', perKind = '5'] = process.argv.slice(2);
+// Breaks what the pages of a repository name: node tests/bench/mutations.ts DIR [PER_THING] [PAGE…]
+// Exits with 1 where any of the ways to ask did not name what was broken.
+const [origin = '.', perThing = '8', ...pages] = process.argv.slice(2);
 using checkout = cloneCheckout(origin);
-const { claims } = findDrift(readRepository(checkout.root));
-const holding = claims.filter(({ verdict }) => verdict === 'holds');
-const results = await mutateAll(checkout, { claims: holding, perKind: Number(perKind) });
-for (const [kind, ofKind] of Map.groupBy(results, (result) => result.kind)) {
-  const caught = ofKind.filter(({ isCaught }) => isCaught).length;
-  const named = ofKind.filter(({ isNamedByChange }) => isNamedByChange).length;
-  process.stdout.write(
-    `${kind}: ${ofKind.length} broken, ${caught} caught, ${named} named by --since\n`,
+const results = await mutateAll(checkout, {
+  pages,
+  perThing: Number(perThing),
+  onResult: ({ thing, name, missed }) => {
+    if (missed.size > 0) process.stdout.write(`${thing}: ${name}\n`);
+    for (const [way, answer] of missed) process.stdout.write(`  ${way}: ${answer}\n`);
+  },
+});
+const row = (name: string, ofThing: typeof results) => [
+  name,
+  ofThing.length,
+  ...ways.map((way) => ofThing.filter(({ missed }) => !missed.has(way)).length),
+];
+const rows = [
+  ['thing', 'claimed', ...ways],
+  ...[...Map.groupBy(results, ({ thing }) => thing)].map(([thing, ofThing]) => row(thing, ofThing)),
+  row('all', results),
+];
+for (const cells of rows) {
+  const [name = '', ...numbers] = cells.map(String);
+  const aligned = numbers.map((cell, at) =>
+    cell.padStart(Math.max(8, `${rows[0]?.[at + 1]}`.length)),
   );
-  for (const { name, isCaught, isNamedByChange } of ofKind) {
-    if (!isCaught || !isNamedByChange)
-      process.stdout.write(`  missed: ${name} ${isCaught} ${isNamedByChange}\n`);
-  }
+  process.stdout.write(`${name.padEnd(10)}${aligned.join('  ')}\n`);
 }
+process.exitCode = results.length === 0 || results.some(({ missed }) => missed.size > 0) ? 1 : 0;

@@ -1,15 +1,19 @@
 import { z } from 'zod';
-import type { JudgedClaim } from '#drift/verdict.ts';
 import { type Checkout, holdfast } from './checkout.ts';
 import { type Mutation, mutate } from './mutation.ts';
+import { type Proven, type Thing, thingOf } from './proven.ts';
 
-/** What the check said after a mutation: on the whole, and about the change alone. */
+/** What the check said of a broken claim: by itself, and about the change alone. */
 export type MutationResult = {
+  readonly thing: Thing;
   readonly name: string;
-  readonly kind: string;
-  readonly isCaught: boolean;
-  readonly isNamedByChange: boolean;
+  /** The ways of asking that did not name it, each with what it said instead. */
+  readonly missed: ReadonlyMap<Way, string>;
 };
+
+/** How the check was asked, while the change was not committed and after. */
+export const ways = ['plain, uncommitted', 'since, uncommitted', 'plain', 'since'] as const;
+export type Way = (typeof ways)[number];
 
 const Claims = z.object({
   claims: z.array(
@@ -19,60 +23,93 @@ const Claims = z.object({
         line: z.int(),
         text: z.string(),
         verdict: z.string(),
+        message: z.string(),
         kind: z.string(),
+        evidence: z.array(
+          z.object({ file: z.string(), line: z.int().optional(), text: z.string().optional() }),
+        ),
       })
       .loose(),
   ),
 });
 
-/** Breaks up to `perKind` targets of each kind that the pages name, one at a time. */
+/** Breaks up to `perThing` targets of each sort that the pages name, one at a time. */
 export async function mutateAll(
   checkout: Checkout,
-  { claims, perKind }: { claims: readonly JudgedClaim[]; perKind: number },
+  { pages = [], perThing, onResult }: MutateOptions,
 ): Promise<readonly MutationResult[]> {
   const results: MutationResult[] = [];
-  for (const [, ofKind] of Map.groupBy(claims, ({ kind }) => kind)) {
+  const proven = await provenClaims(checkout, pages);
+  for (const [thing, ofThing] of Map.groupBy(proven, (claim) => thingOf(checkout, claim))) {
     let done = 0;
-    for (const claim of oncePerTarget(ofKind)) {
-      if (done >= perKind) break;
-      const mutation = mutate(checkout, claim);
+    for (const claim of spread(oncePerTarget(ofThing))) {
+      if (thing === undefined || done >= perThing) break;
+      const mutation = mutate(checkout, { thing, claim });
       if (!mutation) continue;
       done += 1;
-      results.push(await judge(checkout, mutation));
+      const result = { thing, name: nameOf(mutation), missed: await missedBy(checkout, mutation) };
+      onResult?.(result);
+      results.push(result);
     }
   }
   return results;
 }
 
-async function judge(checkout: Checkout, mutation: Mutation): Promise<MutationResult> {
-  const { claim, name } = mutation;
-  checkout.commit(name);
-  const isCaught = await isDrifted(checkout.root, claim);
-  const isNamedByChange = await isDrifted(checkout.root, claim, '--since', 'HEAD~1');
-  checkout.git('reset', '--quiet', '--hard', 'HEAD~1');
-  return {
-    name: `${name} (${claim.page}:${claim.line})`,
-    kind: claim.kind,
-    isCaught,
-    isNamedByChange,
-  };
-}
+type MutateOptions = {
+  /** Pages whose claims are broken; all when left out. */
+  readonly pages?: readonly string[];
+  readonly perThing: number;
+  readonly onResult?: (result: MutationResult) => void;
+};
 
-async function isDrifted(
-  root: string,
-  { page, line }: JudgedClaim,
-  ...words: readonly string[]
-): Promise<boolean> {
-  const { out } = await holdfast(root, 'check', '--format', 'json', '--no-cache', ...words);
-  return Claims.parse(JSON.parse(out)).claims.some(
-    (found) =>
-      found.page === page &&
-      found.line === line &&
-      (found.verdict === 'drifted' || found.verdict === 'unfounded'),
+async function provenClaims({ root }: Checkout, pages: readonly string[]) {
+  const { out } = await holdfast(root, 'check', '--format', 'json', '--all', ...pages);
+  return Claims.parse(JSON.parse(out)).claims.filter(
+    ({ verdict, evidence }) => verdict === 'holds' && evidence.length > 0,
   );
 }
 
-function oncePerTarget(claims: readonly JudgedClaim[]): readonly JudgedClaim[] {
+async function missedBy(
+  checkout: Checkout,
+  { claim, name }: Mutation,
+): Promise<ReadonlyMap<Way, string>> {
+  const { root, git } = checkout;
+  const answers = new Map<Way, string | undefined>([
+    ['plain, uncommitted', await answerTo(root, claim, '--no-cache')],
+    ['since, uncommitted', await answerTo(root, claim, '--since', 'HEAD')],
+  ]);
+  checkout.commit(name);
+  answers.set('plain', await answerTo(root, claim, '--no-cache'));
+  answers.set('since', await answerTo(root, claim, '--since', 'HEAD~1'));
+  git('reset', '--quiet', '--hard', 'HEAD~1');
+  return new Map(
+    [...answers].flatMap(([way, answer]) => (answer === undefined ? [] : [[way, answer] as const])),
+  );
+}
+
+/** What the check says of a broken claim; undefined where it names it as drift. */
+async function answerTo(
+  root: string,
+  { page, line, text }: Proven,
+  ...words: readonly string[]
+): Promise<string | undefined> {
+  const { out } = await holdfast(root, 'check', page, '--format', 'json', '--all', ...words);
+  const said = Claims.parse(JSON.parse(out)).claims.filter(
+    (found) =>
+      found.page === page &&
+      found.line === line &&
+      (found.text.includes(text) || text.includes(found.text)),
+  );
+  if (said.some(({ verdict }) => verdict === 'drifted' || verdict === 'unfounded'))
+    return undefined;
+  return said.map(({ verdict, message }) => `${verdict}: ${message}`).join('; ') || 'nothing';
+}
+
+function nameOf({ name, claim: { kind, page, line, text } }: Mutation): string {
+  return `${name} (${kind} ${JSON.stringify(text)} at ${page}:${line})`;
+}
+
+function oncePerTarget(claims: readonly Proven[]): readonly Proven[] {
   const seen = new Set<string>();
   return claims.filter(({ evidence: [proof], kind, text }) => {
     const key = kind === 'env' || kind === 'column' ? text : `${proof?.file}:${proof?.line}`;
@@ -80,4 +117,16 @@ function oncePerTarget(claims: readonly JudgedClaim[]): readonly JudgedClaim[] {
     seen.add(key);
     return isNew;
   });
+}
+
+/** The same claims, those that lie far apart first: a few of them then come from many pages. */
+function spread<T>(claims: readonly T[]): readonly T[] {
+  const rows: T[][] = [];
+  const stride = Math.max(1, Math.floor(claims.length / 8));
+  for (const [at, claim] of claims.entries()) {
+    const row = rows[at % stride] ?? [];
+    row.push(claim);
+    rows[at % stride] = row;
+  }
+  return rows.flat();
 }

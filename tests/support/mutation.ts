@@ -1,41 +1,91 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { JudgedClaim } from '#drift/verdict.ts';
 import type { Checkout } from './checkout.ts';
+import { linesOf, type Proven, type Thing } from './proven.ts';
 
 /** One change of the code that makes a claim untrue, and what it was. */
-export type Mutation = { readonly claim: JudgedClaim; readonly name: string };
+export type Mutation = { readonly claim: Proven; readonly name: string };
 
-const filePerKind: ReadonlySet<string> = new Set(['path', 'link', 'route', 'command', 'tree']);
-const wordPerKind: ReadonlySet<string> = new Set(['env', 'table', 'column', 'symbol']);
+const noPages = [':(exclude)*.md', ':(exclude)*.mdx', ':(exclude)*.markdown'];
 
-/** Breaks what a claim names, without touching a page; undefined where that would need a page. */
-export function mutate(checkout: Checkout, claim: JudgedClaim): Mutation | undefined {
-  const name = change(checkout, claim);
-  return name === undefined ? undefined : { claim, name };
+type Wanted = { readonly thing: Thing; readonly claim: Proven };
+
+/** Breaks what a claim names, without touching its text; undefined where that cannot be done. */
+export function mutate(checkout: Checkout, wanted: Wanted): Mutation | undefined {
+  const name = change(checkout, wanted);
+  return name === undefined ? undefined : { claim: wanted.claim, name };
 }
 
-function change({ root, git }: Checkout, claim: JudgedClaim): string | undefined {
+function change({ root, git }: Checkout, { thing, claim }: Wanted): string | undefined {
   const [proof] = claim.evidence;
   if (!proof || !existsSync(join(root, proof.file))) return undefined;
-  if (filePerKind.has(claim.kind)) return moveFile(root, { claim, file: proof.file });
-  if (wordPerKind.has(claim.kind)) return renameWord({ root, git }, lastName(claim.text));
   const { file, line } = proof;
+  if (thing === 'file' || thing === 'workflow') return moveFile({ root, git }, { claim, file });
+  const word = lastName(claim.text);
+  if (thing === 'env' || thing === 'table' || thing === 'column')
+    return renameWord({ root, git }, word);
+  // What no source declares is a library's name: this repository cannot rename it.
+  if (thing === 'symbol')
+    return isDeclared(git, word) ? renameWord({ root, git }, word) : undefined;
+  if (thing === 'route') return breakRoute(root, { claim, file, line });
+  if (thing === 'script') return renameScript({ root, git }, claim);
   if (line === undefined) return undefined;
-  if (claim.kind === 'script') return renameKey(root, { file, line });
-  if (claim.kind === 'fragment')
-    return editLine(root, { file, line, edit: () => '## Another name' });
-  if (claim.kind === 'version') return editLine(root, { file, line, edit: raiseNumbers });
-  if (claim.kind === 'workflow') return renameStep(root, { file, line });
-  return undefined;
+  const edit = editOf[thing];
+  return thing === 'step' ? renameStep(root, { file, line }) : editLine(root, { file, line, edit });
 }
 
-function moveFile(root: string, { claim, file }: { claim: JudgedClaim; file: string }) {
-  const isNamed = claim.text.replace(/[#?:].*$/, '').endsWith(basename(file));
-  if (claim.kind !== 'route' && !isNamed) return undefined;
+const editOf = {
+  heading: (text: string) =>
+    /^\s*#/.test(text) ? '## Another name' : text.replace(/((?:id|name)=["'])/g, '$1zz-'),
+  version: (text: string) => text.replace(/\d+/g, (digits) => String(Number(digits) + 7)),
+  trigger: (text: string) => text.replace(/(\w+)(:?.*)$/, 'zz_$1$2'),
+  step: renameValue,
+};
+
+type File = { readonly claim: Proven; readonly file: string };
+
+function moveFile({ root, git }: Pick<Checkout, 'root' | 'git'>, { claim, file }: File) {
+  const text = claim.text.replace(/[#?:].*$/, '').replace(/\/+$/, '');
+  if (file === claim.page || !text.endsWith(basename(file))) return undefined;
+  // An address without an extension may be answered by another file.
+  if (claim.kind === 'link' && !basename(file).includes('.')) return undefined;
+  // A bare name is still true of another file of that name.
+  const same = git('ls-files', '-z', '--', `:(glob)**/${basename(file)}`).split('\0');
+  if (!text.includes('/') && same.filter(Boolean).length > 1) return undefined;
   const target = join(root, dirname(file), `moved-${basename(file)}`);
   renameSync(join(root, file), target);
   return `move ${file}`;
+}
+
+/** A route that code declares loses its last word; one that a file makes loses the file. */
+function breakRoute(root: string, { claim, file, line }: File & { line: number | undefined }) {
+  const word = claim.text.match(/[\w-]+/g)?.at(-1) ?? '';
+  const declared = line === undefined ? '' : (linesOf(root, file)[line - 1] ?? '');
+  const edit = (text: string) => text.replace(word, `zz${word}`);
+  if (line !== undefined && /["'`]/.test(declared) && declared.includes(word))
+    return editLine(root, { file, line, edit });
+  // A path without a method is still true of the routes below it.
+  if (
+    /^\W*(?:index|page)\./.test(basename(file)) &&
+    readdirSync(join(root, dirname(file))).length > 1
+  )
+    return undefined;
+  rmSync(join(root, file), { recursive: true });
+  return `delete ${file}`;
+}
+
+// The page may mean the script of that name in another package: none of them keeps it.
+function renameScript({ root, git }: Pick<Checkout, 'root' | 'git'>, claim: Proven) {
+  const [proof] = claim.evidence;
+  const line = proof?.line === undefined ? '' : linesOf(root, proof.file)[proof.line - 1];
+  const key = /"([^"]+)"\s*:/.exec(line ?? '')?.[0];
+  if (key === undefined) return undefined;
+  const files = git('grep', '-l', '-z', '-F', '-e', key, '--', ':(glob)**/package.json');
+  for (const file of files.split('\0').filter(Boolean)) {
+    const path = join(root, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(key, `"zz-${key.slice(1)}`));
+  }
+  return `rename the script ${key}`;
 }
 
 function renameWord(
@@ -43,35 +93,19 @@ function renameWord(
   word: string | undefined,
 ): string | undefined {
   if (word === undefined || word.length < 3) return undefined;
-  const files = git(
-    'grep',
-    '-l',
-    '-w',
-    '-F',
-    '-e',
-    word,
-    '--',
-    ':(exclude)*.md',
-    ':(exclude)*.mdx',
-  );
+  const files = git('grep', '-I', '-l', '-z', '-w', '-F', '-e', word, '--', ...noPages);
   const whole = new RegExp(`(?<![\\w$])${word}(?![\\w$])`, 'g');
-  for (const file of files.split('\n').filter(Boolean)) {
+  const other = `zz${[...word].reverse().join('')}`;
+  for (const file of files.split('\0').filter(Boolean)) {
     const path = join(root, file);
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8').replace(whole, `zz${[...word].reverse().join('')}`),
-    );
+    writeFileSync(path, readFileSync(path, 'utf8').replace(whole, other));
   }
   return `rename ${word}`;
 }
 
-function renameKey(root: string, place: { file: string; line: number }): string | undefined {
-  return editLine(root, { ...place, edit: (text) => text.replace(/"([^"]+)":/, '"zz-$1-zz":') });
-}
-
 /** A step is known by what it runs, wherever its evidence points. */
 function renameStep(root: string, { file, line }: { file: string; line: number }) {
-  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  const lines = linesOf(root, file);
   const run = lines.findIndex((text, at) => at >= line - 1 && /^\s*(?:- )?run: \S/.test(text));
   const isNear = run >= 0 && run < line + 4;
   return editLine(root, { file, line: isNear ? run + 1 : line, edit: renameValue });
@@ -81,22 +115,27 @@ function renameValue(text: string): string {
   return text.replace(/([A-Za-z_][\w.-]*)(\W*)$/, 'zz$1zz$2');
 }
 
-function raiseNumbers(text: string): string {
-  return text.replace(/\d+/g, (digits) => String(Number(digits) + 7));
-}
-
 function editLine(
   root: string,
   { file, line, edit }: { file: string; line: number; edit: (text: string) => string },
 ): string | undefined {
-  const path = join(root, file);
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = [...linesOf(root, file)];
   const before = lines[line - 1] ?? '';
   const after = edit(before);
   if (after === before) return undefined;
   lines[line - 1] = after;
-  writeFileSync(path, lines.join('\n'));
+  writeFileSync(join(root, file), lines.join('\n'));
   return `change ${file}:${line} from "${before.trim()}" to "${after.trim()}"`;
+}
+
+function isDeclared(git: Checkout['git'], word = ''): boolean {
+  const keyword = '(function|class|const|let|var|type|interface|enum|def|fn|func|struct)';
+  const declaration = `(${keyword} +|^ *(async |export |static )*["']?)${word}["']?[?!]? *[(:=<{]`;
+  try {
+    return git('grep', '-l', '-E', '-e', declaration, '--', ...noPages) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function lastName(text: string): string | undefined {
