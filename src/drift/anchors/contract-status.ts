@@ -1,9 +1,10 @@
 import type { CodePiece } from '#drift/repository/reach.ts';
+import { STATUS_CODE } from './status-code.ts';
 
 /** A status that code may answer, and where it stands. */
 export type StatusPlace = { readonly code: string; readonly file: string; readonly offset: number };
 
-const LITERAL = /(?<![\w.$-])([1-5]\d\d)(?![\w.])/g;
+const LITERAL = new RegExp(`(?<![\\w.$-])(${STATUS_CODE})(?![\\w.])`, 'g');
 const CONTEXT =
   /status|code|json\s*\(|respon|reply|redirect|fail|error|refuse|throw|send|problem|http|answer|text\s*\(|body\s*\(/i;
 const NAMES: Readonly<Record<string, string>> = {
@@ -83,34 +84,4 @@ function calledIn(text: string): readonly Inside[] {
     return match ? [{ code, at: match.index }] : [];
   });
   return [...calls, ...errors];
-}
-
-type Sort = { readonly isCall: boolean };
-
-/** Whether something beside the handler may answer the status. */
-export function isLeftToFramework(code: string, { isCall }: Sort): boolean {
-  if (/^(?:401|403|404|405|413|429|500|30\d)$/.test(code)) return true;
-  return isCall && /^(?:200|400|406|408|415|422)$/.test(code);
-}
-
-const PASSED =
-  /(?:status|code)\w*\s*[:=(,]\s*(?:await\s+)?\w+(?:\??\.\w+)*\??\.(?:status|statusCode|code)\b/i;
-const ANSWERED = /\.(?:status|code|sendStatus|writeHead)\(\s*([A-Za-z_$][\w$]*)\s*[,)]/g;
-
-/** Whether the handler passes on a status from elsewhere, or leaves it to who handles errors. */
-export function isPassedOn(pieces: readonly CodePiece[], { isCall }: Sort): boolean {
-  const code = pieces.map(({ text }) => text).join('\n');
-  if (PASSED.test(code)) return true;
-  if (isCall && /\bthrow\b|\bnext\(\s*\w|\breject\(/.test(code)) return true;
-  return [...code.matchAll(ANSWERED)].some(([, name = '']) => !isWrittenOut(name, code));
-}
-
-/** Whether a variable is set to numbers that stand there, or is a parameter of what is called. */
-function isWrittenOut(name: string, code: string): boolean {
-  const plain = name.replaceAll('$', '\\$');
-  return (
-    new RegExp(`\\b${plain}\\b\\s*(?::[^=;{}]{0,80})?=(?![=>])[^;{}]{0,120}\\b[1-5]\\d\\d\\b`).test(
-      code,
-    ) || new RegExp(`\\bfunction\\s+\\w+\\([^(){}]{0,200}\\b${plain}\\b\\s*[:,)?=]`).test(code)
-  );
 }

@@ -1,3 +1,5 @@
+import { STATUS_CODE } from './status-code.ts';
+
 /** A word that a sentence says of an endpoint, and the verb that makes it a statement. */
 export type Said = {
   readonly says: 'status' | 'env' | 'component' | 'field' | 'table';
@@ -12,8 +14,10 @@ type Statement = Said & Word & { readonly verbAt: number; readonly isGuess: bool
 const ANSWERS =
   /\b(?:returns?|returned|returning|respond(?:s|ed|ing)?(?: with)?|answers?(?: with)?|repl(?:y|ies)(?: with)?|gives?|yields?|status(?: codes?)?|HTTP|ends? in)\b|→|->/i;
 const ANSWER_HEADER = /^(?:status|statuses|codes?|returns?|response|answers?|status codes?)$/i;
-const STATUS =
-  /(?<![\w.$:/#-])`?([1-5]\d\d)\b(?!\.\d|\+|\s*(?:ms|milliseconds?|seconds?|s|minutes?|%|px|rows?|items?|lines?|[KMG]B|bytes|requests?|users?|days?|times|characters?|records?|results?|entries|files?)\b)/g;
+const STATUS = new RegExp(
+  `(?<![\\w.$:/#-])\`?(${STATUS_CODE})\\b(?!\\.\\d|\\+|\\s*(?:ms|milliseconds?|seconds?|s|minutes?|%|px|rows?|items?|lines?|[KMG]B|bytes|requests?|users?|days?|times|characters?|records?|results?|entries|files?)\\b)`,
+  'g',
+);
 const USES = /\b(?:us(?:e|es|ing)|with|needs?|requires?|reads?|through|via)\b/i;
 const ENVIRONMENT = /`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g;
 const CHECKS = /\b(?:checks|asks|probes|pings|tests|watches|monitors|verifies)\b([^.;:]*)/i;

@@ -7,7 +7,8 @@ import { defineAnchor, type Resolution } from './anchor.ts';
 import { fieldsAnswered } from './contract-fields.ts';
 import { type ContractTarget, contractsIn } from './contract-mentions.ts';
 import { evidenceFor } from './contract-proof.ts';
-import { isLeftToFramework, isPassedOn, statusesIn } from './contract-status.ts';
+import { statusesIn } from './contract-status.ts';
+import { doubtOfStatus } from './contract-status-doubt.ts';
 import { type Answering, handlersOf, reachOf } from './endpoint-handlers.ts';
 
 /** What an endpoint does: the statuses it answers, the fields, what it checks and needs. */
@@ -34,7 +35,7 @@ function resolveContract(target: ContractTarget, repository: Repository): Resolu
   const evidence = evidenceFor(target, { pieces, repository });
   if (evidence) return { status: 'found', evidence };
   const isComplete = reaches.every((reach) => reach.isComplete);
-  const doubt = doubtOf(target, { pieces, handlers, isComplete });
+  const doubt = doubtOf(target, { pieces, handlers, repository, isComplete });
   if (doubt !== undefined) {
     const { endpoint, value } = target;
     return {
@@ -53,12 +54,16 @@ function calledSql(code: readonly CodePiece[], repository: Repository): readonly
   return names.flatMap(([, name = '']) => functions.get(name.toLowerCase()) ?? []);
 }
 
-type Known = { readonly pieces: readonly CodePiece[]; readonly handlers: readonly Answering[] };
+type Known = {
+  readonly pieces: readonly CodePiece[];
+  readonly handlers: readonly Answering[];
+  readonly repository: Repository;
+};
 
 /** Why a thing that the code does not name may be true all the same. */
 function doubtOf(
   { says, value, isLoose, isShape }: ContractTarget,
-  { pieces, handlers, isComplete }: Known & { readonly isComplete: boolean },
+  { pieces, handlers, repository, isComplete }: Known & { readonly isComplete: boolean },
 ): string | undefined {
   if (isLoose) return 'the sentence may speak of something else';
   if (!isComplete) return 'not all that it calls can be followed';
@@ -66,10 +71,9 @@ function doubtOf(
   const isCall = handlers.some(({ handler }) => handler !== undefined);
   if (says === 'field') return doubtOfFields(pieces, isShape);
   if (says === 'env') return isCall ? 'a middleware may use it' : undefined;
-  if (says !== 'status') return undefined;
-  if (pieces.some(({ text }) => text.includes(value))) return 'the code has the number elsewhere';
-  if (isLeftToFramework(value, { isCall })) return 'the framework or a middleware may answer it';
-  return isPassedOn(pieces, { isCall }) ? 'the handler passes on what it is given' : undefined;
+  return says === 'status'
+    ? doubtOfStatus(value, { pieces, by: isCall ? 'call' : 'file', repository })
+    : undefined;
 }
 
 // The field that a sentence names may lie deeper in the answer; `{ a, b }` is the answer itself.
@@ -82,7 +86,7 @@ function doubtOfFields(pieces: readonly CodePiece[], isShape: boolean): string |
 
 function contradiction(
   { endpoint, says, text }: ContractTarget,
-  { pieces, handlers, repository }: Known & { readonly repository: Repository },
+  { pieces, handlers, repository }: Known,
 ): Resolution {
   const [first] = handlers;
   return {

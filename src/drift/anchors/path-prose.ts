@@ -7,7 +7,12 @@ import { isDrawnTree } from './tree-lines.ts';
 /** A path in running text, with its offset. */
 export type PathInText = { readonly text: string; readonly start: number };
 
-const token = /(?<![\w@./:$~{}<>*-])(?:\.\/)?[\w.@-]+(?:\/[\w.@-]+)+(?![\w/*{<$-])/g;
+// Scripts that part words by spaces; elsewhere a path would run into the words around it.
+const letter = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\d_';
+const token = new RegExp(
+  `(?<![${letter}@./:$~{}<>*-])(?:\\./)?[${letter}.@-]+(?:/[${letter}.@-]+)+(?![${letter}/*{<$-])`,
+  'gu',
+);
 
 /** Languages of code blocks whose paths are those of the repository, not of a program's imports. */
 const plainLanguages =

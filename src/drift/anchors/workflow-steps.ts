@@ -20,8 +20,7 @@ export function commandsIn(text: string): readonly string[] {
     .filter((code) => !/^\w+=/.test(code));
 }
 
-/** Whether a script runs a command. */
-export function holdsCommand(run: string, command: string): boolean {
+function holdsCommand(run: string, command: string): boolean {
   const wanted = command.replace(/\s+/g, ' ');
   return run.split('\n').some((line) => {
     const text = ` ${line.trim().replace(/\s+/g, ' ')} `;

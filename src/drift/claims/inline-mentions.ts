@@ -5,6 +5,7 @@ import { attributesOf, endOf, type MarkdownNode, startOf } from './node.ts';
 import type { Page } from './page.ts';
 import type { Lines } from './source-map.ts';
 import { contextAt, type Surroundings } from './surroundings.ts';
+import { titlesIn } from './titles.ts';
 
 /** The page being read, with its lines. */
 export type Reading = { readonly page: Page; readonly lines: Lines };
@@ -14,9 +15,12 @@ export function inlineMentions(
   reading: Reading,
   { block, flat, surroundings }: { block: MarkdownNode; flat: Flat; surroundings: Surroundings },
 ): readonly Mention[] {
-  const spans = flat.spans.flatMap((span) => spanMentions(reading, { span, flat, surroundings }));
+  const titles = titlesIn(flat);
+  const spans = flat.spans.flatMap((span) =>
+    spanMentions(reading, { span, flat, surroundings, titles }),
+  );
   if (flat.text.trim() === '') return spans;
-  const whole = { text: flat.text, start: 0, end: flat.text.length };
+  const whole = { text: flat.text, start: 0, end: flat.text.length, titles };
   const at = block.children?.[0] ?? block;
   return [
     ...spans,
@@ -38,7 +42,12 @@ const referring: ReadonlySet<string> = new Set([
 
 function spanMentions(
   reading: Reading,
-  { span, flat, surroundings }: { span: Span; flat: Flat; surroundings: Surroundings },
+  {
+    span,
+    flat,
+    surroundings,
+    titles,
+  }: { span: Span; flat: Flat; surroundings: Surroundings; titles: readonly string[] },
 ): readonly Mention[] {
   const { node, start, end, isStruck } = span;
   if (!referring.has(node.type)) return [];
@@ -46,7 +55,7 @@ function spanMentions(
   const until = endOf(node);
   const label = node.type === 'image' ? (node.alt ?? '') : flat.text.slice(start, end);
   const isTarget = node.type === 'link' || node.type === 'image';
-  const piece = { text: flat.text, start, end, isStruck, ...(isTarget && { label }) };
+  const piece = { text: flat.text, start, end, isStruck, titles, ...(isTarget && { label }) };
   const context = contextAt(surroundings, piece);
   const place = (text: string) => placeOf(reading, { text, from, until });
   if (node.type === 'inlineCode')

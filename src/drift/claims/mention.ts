@@ -45,6 +45,8 @@ export type Context = {
   readonly fence?: Fence;
   /** The beginning of the text below, for a mention in a heading; '' elsewhere. */
   readonly below: string;
+  /** Labels in the block that are the names of pages: "[Removed features](removed-features.md)". */
+  readonly titles?: readonly string[];
   /** The label, for a link or an image. */
   readonly label?: string;
   /** Inside `~~…~~` or `<del>`. */

@@ -27,6 +27,7 @@ export type Piece = {
   readonly end: number;
   readonly isStruck?: boolean;
   readonly label?: string;
+  readonly titles?: readonly string[];
   readonly fence?: Fence;
 };
 
@@ -46,6 +47,7 @@ export function contextAt(surroundings: Surroundings, piece: Piece): Context {
     ...(cell && { cell }),
     ...(list && { list }),
     ...(piece.fence && { fence: piece.fence }),
+    ...(piece.titles && piece.titles.length > 0 && { titles: piece.titles }),
     ...(piece.label !== undefined && { label: piece.label }),
   };
 }

@@ -29,7 +29,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
   if (context.isStruck) return nothing('it is struck out');
   if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');
-  const sentence = withoutCode(`${before} ${after}`);
+  const sentence = withoutNames(`${before} ${after}`, context.titles);
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
   if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
   return tenseOfFrame(mention, wording);
@@ -163,7 +163,8 @@ function isRenamed({ form, text }: Mention, after: string): boolean {
   return form === 'inline-code' && !text.includes(' ') && /^\s*(?:→|->|=>|⟶)/.test(after);
 }
 
-// `db:migrate` is a name, not a word of the sentence.
-function withoutCode(sentence: string): string {
-  return sentence.replace(/`[^`]*`/g, '`');
+// `db:migrate` is a name, not a word of the sentence; so is the name of a page.
+function withoutNames(sentence: string, titles: readonly string[] = []): string {
+  const plain = titles.reduce((text, title) => text.replace(title, ' '), sentence);
+  return plain.replace(/`[^`]*`/g, '`');
 }

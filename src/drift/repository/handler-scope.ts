@@ -3,9 +3,9 @@ import type { CodePiece } from './reach.ts';
 
 const LOCAL =
   /^([ \t]+)(?:export\s+)?(?:async\s+)?(?:const|let|var|function|class)\s+(?:(\w+)|\{([^{}]*)\}|\[([^[\]]*)\])/gm;
-/** What frameworks hand to a handler, and what applications hang onto it. */
+/** What applications hang onto the objects that frameworks hand to a handler. */
 const HUNG =
-  /\bthis\.\w|\b(?:req|request|res|reply|response)\.(?:app|container|server|locals|scope|services?|deps|context|db|di)\b|\bc\.(?:get\(|var\.|env\.)|\bctx\.(?:app|state|container|services?|db|env|var)\b/;
+  /\bthis\.\w|\b(?:req|request)\.(?!(?:accepts\w*|base[uU]rl|body|cookies?|file|files|formData|get|headers?|host|hostname|id|ip|ips|is|json|log|method|originalUrl|params?|path|protocol|query|raw|secure|session|signal|signedCookies|text|url|user|valid|xhr)\b)\w+|\b(?:res|reply|response)\.(?:app|locals|server|context)\b|\bc\.(?:get\(|var\.|env\.)|\bctx\.(?:app|state|container|services?|db|env|var)\b/;
 
 /** The declarations of the surrounding function that a piece of it uses, one through another. */
 export function localsOf(

@@ -47,12 +47,15 @@ const files = {
   ].join('\n'),
   'src/koa.ts':
     "router.get('/time', (ctx) => { ctx.status = 226; ctx.body = { now: Date.now() }; });",
+  'src/errors.ts': "app.get('/safe', (req, res) => res.status(202).end());",
+  'src/hung.ts':
+    "app.get('/hung', async (req, res) => res.status(202).json(await req.catalog.list()));",
   'src/one.ts': "app.get('/twice', (req, res) => res.status(202).end());",
   'src/two.ts': "app.get('/twice', (req, res) => res.status(202).end());",
 };
 
-function examine(markdown: string) {
-  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+function examine(markdown: string, more: Readonly<Record<string, string>> = {}) {
+  const repository = repositoryWith({ files: { ...files, ...more, 'README.md': markdown } });
   return mentionsIn(markdown).flatMap((mention) => contractAnchor.examine(mention, repository));
 }
 
@@ -123,6 +126,7 @@ test.for([
   ['a spread', '`/spread` returns `{ uptime }`.'],
   ['a value from elsewhere', '`GET /api/health` answers with the `uptime` field.'],
   ['what the handler is handed', '`GET /pools` returns 409.'],
+  ['what hangs on the request', '`GET /hung` returns 409.'],
   ['a status that a validator answers', '`/version` returns 422.'],
   ['a variable that a middleware may need', '`/version` needs `API_TOKEN`.'],
   ['a sentence about something else', '## `GET /time`\n\nStripe answers 402.'],
@@ -130,9 +134,21 @@ test.for([
   expect(examine(page).at(-1)).toMatchObject({ resolution: { status: 'unknown' } });
 });
 
-test.for(['`/twice` returns 409.', '`GET /items/count` returns 409.', '`/users/me` returns 409.'])(
-  '%s has no handler of its own',
-  (page) => {
-    expect(examine(page)).toEqual([]);
-  },
-);
+test('an error that the application answers leaves the statement open', () => {
+  const page = '`GET /safe` returns 409.';
+  const handler = 'app.use((err, req, res, next) => res.status(err.status).end());';
+  expect(examine(page)).toMatchObject([{ resolution: { status: 'contradicted' } }]);
+  expect(examine(page, { 'src/last.ts': handler })).toMatchObject([
+    { resolution: { status: 'unknown' } },
+  ]);
+});
+
+test.for([
+  '`/version` has 349 users.',
+  '`/version` answers 349.',
+  '`/twice` returns 409.',
+  '`GET /items/count` returns 409.',
+  '`/users/me` returns 409.',
+])('%s states nothing of a handler of its own', (page) => {
+  expect(examine(page)).toEqual([]);
+});

@@ -13,6 +13,8 @@ const files = {
   'packages/ui/src/index.ts': '',
   'docs/guide/intro.md': '',
   'packages/ui/src/button.tsx': '',
+  'docs/Übersicht.md': '',
+  'docs/gone.md': '',
 };
 const removal = { commit: 'a'.repeat(40), date: '2026-05-01', movedTo: 'src/lib/mail.ts' };
 
@@ -46,6 +48,11 @@ test.for([
   ['Create a file `src/lib/new.ts`.', ['path src/lib/new.ts unproven']],
   ['For example `src/lib/thing.ts`.', ['path src/lib/thing.ts unproven']],
   ['If you have `src/lib/thing.ts`, delete it.', ['path src/lib/thing.ts held-back']],
+  ['See docs/Übersicht.md for more.', ['path docs/Übersicht.md holds']],
+  ['请看docs/Übersicht.md文件。', ['path docs/Übersicht.md holds']],
+  ['See [Gone](docs/gone.md) and `src/lib/male.ts`.', ['path src/lib/male.ts unfounded']],
+  ['`src/lib/male.ts` was once [gone](docs/gone.md).', ['path src/lib/male.ts held-back']],
+  ['See [what is gone](docs/gone.md): `src/lib/male.ts`.', ['path src/lib/male.ts held-back']],
   ['We removed `src/lib/thing.ts`.', ['path src/lib/thing.ts held-back']],
   ['There is no `src/lib/thing.ts`.', ['path src/lib/thing.ts holds']],
   ['There is no `src/lib/mail.ts`.', ['path src/lib/mail.ts drifted']],
