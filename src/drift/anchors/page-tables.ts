@@ -20,7 +20,7 @@ export function isCreatedBy(page: string, table: string): boolean {
   ).test(page);
 }
 
-/** Whether a statement above a mention adds the column, or gives it its name. */
+/** Whether the page, above a mention, adds the column or gives it its name. */
 export function isColumnMadeAbove(
   { page, line, text, form }: Mention,
   { column, repository }: { readonly column: string; readonly repository: Repository },
@@ -29,7 +29,11 @@ export function isColumnMadeAbove(
   const lines = (repository.read(page) ?? '').split('\n').slice(0, line + height);
   const name = column.replace(/\W/g, '');
   return new RegExp(
-    `\\badd\\s+(?:column\\s+)?(?:if\\s+not\\s+exists\\s+)?"?${name}\\b|\\brename\\b[^;]{0,80}?\\bto\\s+"?${name}\\b`,
+    [
+      `\\badd\\s+(?:column\\s+)?(?:if\\s+not\\s+exists\\s+)?"?${name}\\b`,
+      `\\brename\\b[^;]{0,80}?\\bto\\s+"?${name}\\b`,
+      `\\b(?:add|creat|introduc)\\w*\\s+(?:(?:an?|the|new|your)\\s+)*\`${name}\``,
+    ].join('|'),
     'i',
   ).test(lines.join('\n'));
 }

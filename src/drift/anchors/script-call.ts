@@ -65,7 +65,7 @@ type Read = { readonly positional: Words; readonly scope: Scope };
 export function scriptCallsOf({ program, args }: Invocation): readonly ScriptCall[] {
   const manager = program.value.toLowerCase();
   const call = (name: ShellWord | undefined, rest: Pick<ScriptCall, 'scope' | 'form'>) =>
-    name && isScriptName(name)
+    name && isScriptName(name) && !isFile(name, manager)
       ? [{ name: name.value, start: program.start, end: name.end, manager, ...rest }]
       : [];
   if (manager === 'node' && args[0]?.value === '--run') {
@@ -162,6 +162,11 @@ function turboTasks(args: Words): Words {
 
 function lernaScripts(args: Words): Words {
   return args[0]?.value === 'run' ? args.slice(1, 2) : [];
+}
+
+/** `bun run x.ts` runs a file. */
+function isFile({ value }: ShellWord, manager: string): boolean {
+  return manager === 'bun' && /\.[cm]?[jt]sx?$/.test(value);
 }
 
 function isScriptName({ value, isLiteral }: ShellWord): boolean {

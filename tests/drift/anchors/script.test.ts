@@ -18,6 +18,7 @@ test.for([
   ['cd packages/app && npm run e2e', ['npm run e2e holds']],
   ['pnpm --filter app e2e', ['pnpm --filter app e2e holds']],
   ['npm install', []],
+  ['bun run src/index.ts', []],
   ['npm run <script>', []],
   ['npm run my-check', []],
 ] as const)('%s', ([command, expected], { expect }) => {

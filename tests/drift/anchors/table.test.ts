@@ -127,6 +127,7 @@ test.for([
     '```sql\nalter table tenants add column colour text;\nselect colour from tenants;\n```',
     { status: 'unknown' },
   ],
+  ['Add a `colour`, then read the `colour` column of `tenants`', { status: 'unknown' }],
   ['`audit_logs.colour`', { status: 'missing', strength: 'guessed', word: 'colour' }],
   ['`tenants(id, status, colour)`', { status: 'contradicted' }],
   [
