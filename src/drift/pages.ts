@@ -1,6 +1,9 @@
 import { notOursPart } from '#drift/repository/not-ours.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
+/** Test data by its name: `a.input.mdx`. */
+const testData = /\.(?:input|output|expected)\.mdx?$/;
+
 const markdown = /\.(?:md|mdx|markdown)$/i;
 
 /** Folders whose pages are not this repository's word: dependencies, test data, generated text. */
@@ -11,6 +14,9 @@ const foreign =
 export function pagesOf(repository: Repository): readonly string[] {
   const isNotOurs = repository.part(notOursPart);
   return repository.files.paths
-    .filter((path) => markdown.test(path) && !foreign.test(path) && !isNotOurs(path))
+    .filter(
+      (path) =>
+        markdown.test(path) && !foreign.test(path) && !testData.test(path) && !isNotOurs(path),
+    )
     .sort();
 }

@@ -45,7 +45,8 @@ function resolveColumn(target: ColumnTarget, repository: Repository, mention: Me
   if (place) return { status: 'found', evidence: schema.evidenceOf(place) };
   const [table] = tables;
   if (!table) return { status: 'unknown', reason: 'The table is not in the schema' };
-  if (isColumnMadeAbove(mention, { column: target.column, repository })) {
+  const { column } = target;
+  if (isAdded(column, mention) || isColumnMadeAbove(mention, { column, repository })) {
     return { status: 'unknown', reason: 'The page itself adds the column' };
   }
   const dropped = table.dropped.get(target.column);
@@ -58,6 +59,12 @@ function resolveColumn(target: ColumnTarget, repository: Repository, mention: Me
   return target.isGuess === true && !dropped
     ? guess(target, repository)
     : contradiction(target, { table, schema });
+}
+
+// "You may add a `role` to the `User` model … the `role` field".
+function isAdded(column: string, { context: { block } }: Mention): boolean {
+  const at = block.indexOf(`\`${column}\``);
+  return at > 0 && /\badd(?:s|ing)?\b[^.`]{0,40}$/i.test(block.slice(0, at));
 }
 
 function guess({ text, column }: ColumnTarget, repository: Repository): Resolution {

@@ -15,7 +15,7 @@ const span = /^\$?\{?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\}?(?:=.*)?$/;
 
 /** Names that stand for others, or that every shell, service and CI brings along. */
 const foreign =
-  /^(?:(?:YOUR|MY|SOME|FOO|BAR|EXAMPLE|TEST_FOO)_|X{3,}|(?:AWS|AZURE|GCP|GOOGLE|GITHUB|GH|GITLAB|CI|DOCKER|COMPOSE|NPM|PIP|GIT|SSH|XDG|LC|PG|POSTGRES|MYSQL|REDIS|JAVA|PYTHON|CARGO|HTTP|HTTPS|NO)_)|_HERE$|_(?:X|XX|NAME_HERE)$/;
+  /^(?:(?:YOUR|MY|SOME|FOO|BAR|EXAMPLE|TEST_FOO)_|X{3,}|(?:AWS|AZURE|GCP|GOOGLE|GITHUB|GH|GITLAB|CI|DOCKER|COMPOSE|NPM|PIP|GIT|SSH|XDG|LC|PG|POSTGRES|MYSQL|REDIS|JAVA|PYTHON|CARGO|HTTP|HTTPS|NO)_)|_HERE$/;
 
 const languages =
   /^(?:|sh|shell|bash|zsh|console|terminal|dotenv|env|ini|properties|dockerfile|powershell|ps1|text|txt|conf|toml)$/;
@@ -49,9 +49,9 @@ export function isForeignEnv(name: string): boolean {
   return foreign.test(name);
 }
 
-/** Whether every network program reads the variable, so that no other name can be meant. */
-export function isProxyEnv(name: string): boolean {
-  return /^(?:HTTPS?|ALL|NO|FTP|SOCKS)_PROXY$/.test(name);
+/** Whether a name is meant as it is: one that every network program reads, or a pattern's. */
+export function isCommonEnv(name: string): boolean {
+  return /^(?:HTTPS?|ALL|NO|FTP|SOCKS)_PROXY$|_X+$/.test(name);
 }
 
 /** Whether the words around say that the names are environment variables. */

@@ -4,7 +4,7 @@ import { lazy } from '#drift/repository/lazy.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { envNamesIn, isAboutEnv, isForeignEnv, isProxyEnv } from './env-names.ts';
+import { envNamesIn, isAboutEnv, isCommonEnv, isForeignEnv } from './env-names.ts';
 import { isOfLeftPackage } from './left-package.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
@@ -29,7 +29,7 @@ function resolveEnv(
   const words = repository.part(wordsPart);
   const evidence = words.find(name);
   if (evidence) return { status: 'found', evidence };
-  if (isProxyEnv(name) || (isForeignEnv(name) && misspeltName(name, repository) === undefined)) {
+  if (isCommonEnv(name) || (isForeignEnv(name) && misspeltName(name, repository) === undefined)) {
     return { status: 'unknown', reason: 'a variable of another program' };
   }
   const prefix = words.find(`${name}_`);

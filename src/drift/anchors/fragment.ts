@@ -16,6 +16,7 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (address?.fragment === undefined || isViewState(address.fragment)) return [];
+    if (isOfContributors(mention, repository)) return [];
     if (address.path === '/' && isOnSite(mention.page, repository)) return [];
     const file =
       address.path === '' ? mention.page : linkedPath(address.path, mention.page, repository);
@@ -26,6 +27,11 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
   },
   resolve: (target, repository, mention) => resolveFragment(target, mention, repository),
 });
+
+// The tool that lists contributors links each kind of work to an address that never was.
+function isOfContributors({ form, page }: Mention, { read }: Repository): boolean {
+  return form === 'html-attribute' && (read(page) ?? '').includes('ALL-CONTRIBUTORS-LIST');
+}
 
 function isViewState(fragment: string): boolean {
   return (

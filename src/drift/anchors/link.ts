@@ -56,7 +56,7 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
   // Attributes behind a link are for a site's renderer.
   const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
-  const isRoute = isMade || (isRouteLike(path) && isServed(path, mention.page, repository));
+  const isRoute = isMade || isOfSite(path, mention.page, repository);
   const nearest = nearestPath(path, repository);
   return {
     status: 'missing',
@@ -85,6 +85,17 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
   if (isForm(page) && exists(fromRoot, repository)) return 'the page is the text of a new thread';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
+}
+
+/** Whether the site that serves a page has what the repository does not: a route, a file. */
+function isOfSite(path: string, page: string, repository: Repository): boolean {
+  if (isRouteLike(path) && isServed(path, page, repository)) return true;
+  if (!path.startsWith('/') || /(?:^|\/)(?:README\.md$|\.)/i.test(page)) return false;
+  // `/images/x.png` where nothing here could serve `/images`: the site lives elsewhere.
+  const [first = ''] = path.slice(1).split('/');
+  const { files } = repository;
+  const folders = [`public/${first}`, `static/${first}`].flatMap((name) => files.withSuffix(name));
+  return folders.length === 0 && !files.hasFolder(first);
 }
 
 function isPartial(page: string): boolean {

@@ -52,9 +52,15 @@ const MACHINE =
 const COMMON = /^(?:app|bin|config|db|lib|public|scripts?|spec|src|tests?)$/;
 
 /** Whether the folder of a path is there, so that the path can only be one of this repository. */
-function hasParent({ path, segments }: PathShape, page: string, repository: Repository): boolean {
+function hasParent(
+  { path, segments, hasExtension }: PathShape,
+  page: string,
+  repository: Repository,
+): boolean {
   const [first = '', second = ''] = segments;
   if (segments.length < 2 || isOpen(segments)) return false;
+  // A folder may be one that a design page wishes for.
+  if (!hasExtension && !isProjectPage(page)) return false;
   // `/src/mail/x.ts` is this repository's where `src/mail/` is.
   if (MACHINE.test(path) && !repository.files.hasFolder(`${first}/${second}`)) return false;
   const fromRoot = path.replace(/^\/+/, '');

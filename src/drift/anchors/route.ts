@@ -16,11 +16,18 @@ export const routeAnchor = defineAnchor<RouteTarget>({
     if (targets.length === 0) return [];
     const routes = repository.part(routesPart);
     return targets.filter(
-      (target) => isRoute(target, routes) || removedFilesOf(target, repository).length > 0,
+      (target) =>
+        !isOfVendor(target) &&
+        (isRoute(target, routes) || removedFilesOf(target, repository).length > 0),
     );
   },
   resolve: resolveRoute,
 });
+
+// The API that providers of language models share: whose it is, the path does not say.
+function isOfVendor({ path }: RouteTarget): boolean {
+  return /\/v1\/(?:chat\/completions|completions|embeddings|messages|responses)$/.test(path);
+}
 
 /** A path without a method may be a file or a page of another site: only known routes count. */
 function isRoute(target: RouteTarget, routes: RouteIndex): boolean {

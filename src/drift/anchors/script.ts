@@ -60,9 +60,21 @@ function resolve(target: ScriptTarget, repository: Repository, mention: Mention)
   return (
     brokenScript(call.name, { candidates, repository }) ??
     foundIn(call.name, candidates) ??
+    foundAnew(target, { packages, mention }) ??
     foundAsProgram(call, repository) ??
     absent({ target, candidates, packages, repository, mention })
   );
+}
+
+// `cd a && npm test`, a blank line, `npm run all`: many pages begin each step at the root again.
+function foundAnew(
+  { call: { name, scope, start } }: ScriptTarget,
+  { packages, mention }: { packages: Packages; mention: Mention },
+): Resolution | undefined {
+  const before = mention.text.slice(0, start);
+  const isAnew = /\bcd [^\n]*&&[^\n]*\n\s*\n(?:(?!\bcd ).)*$/s.test(before);
+  const root = isAnew && scope.type === 'here' ? packages.at('') : undefined;
+  return root && foundIn(name, [root]);
 }
 
 function packagesFor(parts: {

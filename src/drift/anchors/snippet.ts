@@ -23,6 +23,8 @@ const IN_COMMENT = new RegExp(
 const ELLIPSIS = /^(?:\/\/|#|--|\/\*|<!--|\{\/\*)?\s*(?:\.{3}|…)|(?:\.{3}|…)\s*(?:\*\/\}?|-->)?$/;
 const INSTRUCTION =
   /\b(?:add|include|register|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
+/** A comment that tells the reader what to write. */
+const told = /(?:\/\/|#)\s*(?:add|set|enable|replace|update|change|your)\b/i;
 const MIN_LINES = 2;
 
 /** A quotation of a source: its lines stand in the file, in their order. */
@@ -40,6 +42,8 @@ function snippetIn(
   { text, context, page }: Mention,
   { files }: Repository,
 ): SnippetTarget | undefined {
+  // A skill shows patterns to follow, adapted from the files that it names.
+  if (page.endsWith('/SKILL.md') || told.test(text)) return undefined;
   const meta = IN_META.exec(context.fence?.meta ?? '');
   const [first = ''] = text.split('\n', 1);
   const comment = IN_COMMENT.exec(first)?.[1];

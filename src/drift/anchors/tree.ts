@@ -31,12 +31,17 @@ function recogniseTree(mention: Mention, repository: Repository): readonly TreeT
     text: entry.name,
     start: entry.start,
     path: joinPath(base, entry.path) ?? entry.path,
-    isOwn: share >= 0.6,
+    isOwn: share >= 0.6 && !isOfReader(mention),
   }));
 }
 
 function isOmission(name: string): boolean {
   return /^(?:\.{2,}|…|etc\.?)$/.test(name) || name.includes('...') || isSentence(name);
+}
+
+// A skill that a package ships draws the project of whoever installs it.
+function isOfReader({ page }: Mention): boolean {
+  return /(?:^|\/)skills\//.test(page) && !/(?:^|\/)(?:\.|docs\/)/.test(page);
 }
 
 // A drawn branch may hold a step of a process as well: `depends on: service`.

@@ -85,7 +85,7 @@ function canBeDenied({ kind }: Candidate): boolean {
   return !/^(?:symbol|env|column|version|link|fragment)$/.test(kind);
 }
 
-// "You may add a `role` to the `User` model": the reader's own column.
+// "Add a `role` column", "for example": what the reader may write into what is there.
 function isExtensible({ kind }: Candidate): boolean {
   return kind === 'column' || kind === 'snippet';
 }

@@ -1,4 +1,6 @@
 import type { Resolution } from '#drift/anchors/anchor.ts';
+import { isProjectPage } from '#drift/anchors/reader.ts';
+import type { Mention } from '#drift/claims/mention.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import { lazy } from '#drift/repository/lazy.ts';
 import type { Repository } from '#drift/repository/repository.ts';
@@ -34,6 +36,8 @@ export function receiptOf(
     return { evidence: [...stated(resolution), { file: place, ...commit }], removal, isNewer };
   }
   if (!loss || passesOn(loss.file, repository)) return undefined;
+  if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
+  if (generated.test(loss.file)) return undefined;
   const { file, line, commit, date } = loss;
   return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: () => true };
 }
@@ -45,6 +49,17 @@ function passesOn(file: string, { read }: Repository): boolean {
     /deprecat/.test(file) ||
     /^(?:from \S+ import \*|export \* from|pub use .*::\*;)/m.test(read(file) ?? '')
   );
+}
+
+// What a program writes loses names whenever its input changes.
+const generated = /(?:^|[/_.-])generated[/_.-]|\.snap$/;
+
+// A page for users shows them a pipeline of their own, which this repository once had as well.
+function isReadersOwn({ file }: WordLoss, { page }: Mention): boolean {
+  const isPipeline = /(?:^|\/)(?:\.github|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$/.test(
+    file,
+  );
+  return isPipeline && !isProjectPage(page);
 }
 
 function stated({ evidence }: Missing): readonly Proof[] {

@@ -112,6 +112,7 @@ export function excuseOf(
   if (wording.output.test(before) && !byMeans.test(before))
     return 'the sentence says that a command writes it';
   if (made.test(after)) return 'the sentence says that it is made';
+  if (kind === 'symbol' && /^`?[^.`]{0,40}\bin your `/i.test(after)) return "it is the reader's";
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.

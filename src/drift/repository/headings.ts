@@ -26,6 +26,8 @@ export const fragmentsOf = definePart('headings', (repository) => {
   };
 });
 
+const htmlHeading = /<h([1-6])(?:\s[^>]*)?>([^\n]{1,200}?)<\/h\1>/gi;
+
 /** Components of documentation sites whose title is an address. */
 const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
 /** Parts from elsewhere: other pages, or the documentation that a tool writes from the sources. */
@@ -42,6 +44,9 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     const custom = /\s*\{:? *#([\w:.-]+)[^{}]*\}\s*$/.exec(text);
     if (custom?.[1] !== undefined) ids.add(custom[1]);
     slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
+  }
+  for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {
+    slugs.set(slugger.slug(inner.replace(/<[^>]*>/g, '').trim()), 1);
   }
   const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(page.frontmatter)?.[1];
   if (title !== undefined) ids.add(new Slugger().slug(title));

@@ -14,10 +14,20 @@ test.for([
   ['```ts\nprocess.env.SMTP_DEBUG\n```', ['SMTP_DEBUG unproven']],
   ['Begin the name of the variable with `NEXT_PUBLIC`.', ['NEXT_PUBLIC holds']],
   ['```sh\nexport HTTPS_PROXY=x\n```', ['HTTPS_PROXY unproven']],
+  ['```sh\nexport FEATURE_FLAG_X=1\n```', ['FEATURE_FLAG_X unproven']],
   ['It is SHOUTED and `HTML`.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['env'] });
   expect(verdicts).toEqual(expected.map((text) => `env ${text}`));
+});
+
+test('a name of a pipeline is no receipt on a page for users', () => {
+  const place = { commit: 'b'.repeat(40), date: '2026-01-01', line: 3 };
+  const lost = { ACME_CONFIG: { ...place, file: '.github/workflows/ci.yml' } };
+  const on = (page: string) =>
+    verdictsOn('Set the variable `ACME_CONFIG`.', { files, lost, page, kinds: ['env'] });
+  expect(on('docs/guides/use.md')).toEqual(['env ACME_CONFIG unproven']);
+  expect(on('CONTRIBUTING.md')).toEqual(['env ACME_CONFIG drifted']);
 });
 
 test('a name that the sources held when the line was written is drift', () => {

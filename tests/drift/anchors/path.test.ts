@@ -117,6 +117,12 @@ test.for([
   expect(verdictsOn(`Read \`${name}\`.`, { files, ...history, kinds: ['path'] })).toEqual(expected);
 });
 
+test('a folder that never was is no drift but on a page about working here', () => {
+  const on = (page: string) => verdictsOn('See `src/mail/`.', { files, page, kinds: ['path'] });
+  expect(on('docs/split.md')).toEqual(['path src/mail/ unproven']);
+  expect(on('CONTRIBUTING.md')).toEqual(['path src/mail/ unfounded']);
+});
+
 test('a guess is no drift where the file was gone before the line was written', () => {
   const verdicts = verdictsOn('See `old/post.ts`.', {
     files,

@@ -102,6 +102,7 @@ test.for([
   '`/usr/local/bin`',
   '`GET https://api.example.com/users`',
   '`GET /foo/bar`',
+  '`POST /v1/chat/completions`',
   '```sh\ncurl https://api.stripe.com/v1/forgotten\n```',
   '`GET /path/to/{id}`',
 ])('%s names no route of the repository', (markdown) => {

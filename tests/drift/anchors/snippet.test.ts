@@ -72,6 +72,13 @@ test.for([
   ]);
 });
 
+test('a skill page shows a pattern, no quotation', () => {
+  const markdown = fence('ts src/count.ts', ['const one = 1;', 'const two = 2;']);
+  const repository = repositoryWith({ files });
+  const mentions = mentionsIn(markdown, 'skills/count/SKILL.md');
+  expect(mentions.flatMap((mention) => snippetAnchor.examine(mention, repository))).toEqual([]);
+});
+
 test.for([
   [
     'an instruction',

@@ -93,6 +93,12 @@ test.for([
   expect(examine(tableAnchor, markdown)).toEqual([]);
 });
 
+test("a column that the sentence adds is the reader's own", () => {
+  const markdown = 'To add a `mood` to `tenants`, give the `mood` column of `tenants` a default.';
+  const found = examine(columnAnchor, markdown);
+  expect(found.map(({ resolution }) => resolution.status)).not.toContain('contradicted');
+});
+
 test.for([
   ['the `status` column of `tenants`', 'supabase/migrations/002_more.sql', 1],
   ['the `region` column of the `tenants` table', 'supabase/migrations/002_more.sql', 4],
