@@ -11,6 +11,7 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'client/docs/Users.md': '',
     'client/NOTES.md': '',
     'vendor/a/README.md': '',
+    'test/a.input.mdx': '',
   };
   expect(pagesOf(repositoryWith({ files }))).toEqual(['README.md', 'client/NOTES.md']);
 });

@@ -90,7 +90,7 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
 /** Whether the site that serves a page has what the repository does not: a route, a file. */
 function isOfSite(path: string, page: string, repository: Repository): boolean {
   if (isRouteLike(path) && isServed(path, page, repository)) return true;
-  if (!path.startsWith('/') || /(?:^|\/)(?:README\.md$|\.)/i.test(page)) return false;
+  if (!/^\/[^/]+\/.*\.\w+$/.test(path) || /(?:^|\/)(?:README\.md$|\.)/i.test(page)) return false;
   // `/images/x.png` where nothing here could serve `/images`: the site lives elsewhere.
   const [first = ''] = path.slice(1).split('/');
   const { files } = repository;

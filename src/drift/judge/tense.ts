@@ -80,6 +80,7 @@ export function firmExcuseOf({ mention, start, length }: Spot): string | undefin
   if (/^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i.test(after)) {
     return 'the sentence says what to write into it';
   }
+  if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
   if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
   if (otherRepository.test(`${before} ${after}`))
     return 'the sentence speaks of another repository';
@@ -112,7 +113,6 @@ export function excuseOf(
   if (wording.output.test(before) && !byMeans.test(before))
     return 'the sentence says that a command writes it';
   if (made.test(after)) return 'the sentence says that it is made';
-  if (kind === 'symbol' && /^`?[^.`]{0,40}\bin your `/i.test(after)) return "it is the reader's";
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.

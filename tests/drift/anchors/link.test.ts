@@ -38,6 +38,8 @@ test.for([
   ['[a](docs/setup.md#step-1-go)', ['link docs/setup.md holds', 'fragment #step-1-go unproven']],
   ['[a](#here)\n\n# Here', ['fragment #here holds']],
   ['[a](#open-it)\n\n<Step title="Open it">x</Step>', ['fragment #open-it holds']],
+  ['[a](#Hinit)\n\n<h3>H.<code>init</code></h3>', ['fragment #Hinit holds']],
+  ['<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href="#design-ann">x</a>', []],
   ['[a](#there)\n\n# Here', ['fragment #there drifted']],
   ['[a](src/main.ts#L2)', ['link src/main.ts holds', 'fragment #L2 holds']],
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
@@ -141,4 +143,11 @@ test.for([
   expect(verdictsOn(markdown, { files: sites, page, kinds: ['link', 'fragment'] })).toEqual(
     expected,
   );
+});
+
+test('a picture that only the site of a page can have is no drift', () => {
+  const on = (page: string) =>
+    verdictsOn('![a](/pictures/docs/a.png)', { files, page, kinds: ['link'] });
+  expect(on('docs/a.md')).toEqual(['link /pictures/docs/a.png unproven']);
+  expect(on('README.md')).toEqual(['link /pictures/docs/a.png unfounded']);
 });

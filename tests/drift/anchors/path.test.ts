@@ -38,6 +38,7 @@ test.for([
   ['See `docs/a.md` (in the other-thing repo).', ['path docs/a.md unproven']],
   ['- [x] Write `src/lib/gone.ts`', ['path src/lib/gone.ts held-back']],
   ['- [ ] Write `src/lib/gone.ts`', ['path src/lib/gone.ts unproven']],
+  ['Read `src/lib/ComponentName/`.', ['path src/lib/ComponentName/ unproven']],
   ['It supersedes the former `src/lib/gone.ts`.', ['path src/lib/gone.ts held-back']],
   [
     '| `src/lib/a.ts` | TBD |\n|---|---|\n| `src/lib/gone.ts` | ⬜ TBD |',
@@ -179,6 +180,7 @@ test.for([
   ['docs/speed-audit-2026-04.md'],
   ['docs/pnpm-migration.md'],
   ['docs/investigations/cache.md'],
+  ['blog-content/cache.md'],
   ['architecture-decision-record/0007-mail.md'],
   ['release notes/mail.md'],
   ['docs/v1.12.md'],

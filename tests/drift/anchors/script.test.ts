@@ -33,6 +33,14 @@ test("a script of the reader's own project is not judged", () => {
   ]);
 });
 
+test('a step after a blank line begins at the root again', () => {
+  const steps = 'cd packages/app && npm run e2e\n\n# All of them\nnpm run build';
+  expect(verdictsOn(`\`\`\`sh\n${steps}\n\`\`\``, { files, kinds: ['script'] })).toEqual([
+    'script npm run e2e holds',
+    'script npm run build holds',
+  ]);
+});
+
 test('a script that the page tells to write is not judged', () => {
   const markdown = '```json\n{ "scripts": { "codes": "x" } }\n```\n\nThen run `npm run codes`.';
   expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([

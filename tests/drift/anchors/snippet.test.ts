@@ -84,6 +84,10 @@ test.for([
     'an instruction',
     `Add this to the file:\n\n${fence('ts src/count.ts', ['const one = 1;', 'const two = 5;'])}`,
   ],
+  [
+    'a comment that tells what to add',
+    fence('ts src/count.ts', ['// Add a line', 'const one = 1;', 'const two = 5;']),
+  ],
   ['an unknown file', fence('ts src/other.ts', ['const one = 1;', 'const two = 5;'])],
   ['no file', fence('ts', ['const one = 1;', 'const two = 5;'])],
 ] as const)('a fence with %s is no quotation', ([, markdown]) => {

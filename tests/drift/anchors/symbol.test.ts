@@ -120,3 +120,16 @@ test('a page of a package that has left the repository proves nothing of its nam
   ]);
   expect(verdicts({})).toEqual(['symbol EncryptedStore drifted']);
 });
+
+test('a name of generated text, or of a file of the reader, has no receipt', () => {
+  const place = { commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdict = (text: string, file: string) =>
+    verdictsOn(text, { files, lost: { updateHeader: { ...place, file } }, kinds: ['symbol'] });
+  expect(verdict('It is `updateHeader`.', 'src/generated-schema.graphql')).toEqual([
+    'symbol updateHeader unproven',
+  ]);
+  expect(verdict('Put it in `updateHeader` in your `a.config.js`.', 'src/a.ts')).toEqual([
+    'symbol updateHeader unproven',
+  ]);
+  expect(verdict('It is `updateHeader`.', 'src/a.ts')).toEqual(['symbol updateHeader drifted']);
+});

@@ -40,3 +40,10 @@ test('a tree that fits nowhere is another project', () => {
     'tree c.ts unproven',
   ]);
 });
+
+test('a skill that a package ships draws the project of its users', () => {
+  const markdown = '```\napp\n├── main.ts\n├── lib/\n└── gone.ts\n```';
+  const on = (page: string) => verdictsOn(markdown, { files, page, kinds: ['tree'] }).at(-1);
+  expect(on('packages/a/skills/a/SKILL.md')).toBe('tree gone.ts unproven');
+  expect(on('.claude/skills/a/SKILL.md')).toBe('tree gone.ts unfounded');
+});

@@ -22,6 +22,7 @@ test.for([
   ['We need node 3 of the cluster.', []],
   ['Requires async functions (node v7.6+).', []],
   ['It needs Node 18+/22+ to play nicely.', []],
+  ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
   ['By default, the build uses Python 3.9.', []],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
