@@ -1,5 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -10,7 +11,7 @@ import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { exists, isElsewhere } from './places.ts';
-import { isAboutReadersProject, isProjectPage } from './reader.ts';
+import { isAboutReadersProject } from './reader.ts';
 
 type CommandMention = Target & { readonly needs: CommandTarget; readonly workplace: Workplace };
 

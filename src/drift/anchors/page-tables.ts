@@ -1,9 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
-import { isAboutReadersProject, isProjectPage } from './reader.ts';
+import { isAboutReadersProject } from './reader.ts';
 
 const MAKES =
   /\b(?:creat\w*|call\w*|nam(?:e|es|ed|ing)|add(?:s|ed|ing)?|new|mak(?:e|es|ing)|renam\w*|into|with|model)\b|Table\(/i;

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution } from './anchor.ts';
@@ -7,7 +8,6 @@ import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import type { PathShape } from './path-text.ts';
 import { candidatePaths } from './places.ts';
-import { isProjectPage } from './reader.ts';
 
 /** What is to say of a path that is not in the tree. */
 export function missingPath(

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
@@ -6,7 +7,6 @@ import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
-import { isProjectPage } from './reader.ts';
 
 type PathTarget = Target & {
   readonly shape: PathShape;

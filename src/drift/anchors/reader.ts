@@ -19,14 +19,6 @@ export function followsNewProject(mention: Mention, repository: Repository): boo
   return STARTED_PROJECT.test(sectionBefore(mention, repository));
 }
 
-const PROJECT_PAGE =
-  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
-
-/** Whether a page is about working on this repository, rather than about using its product. */
-export function isProjectPage(page: string): boolean {
-  return PROJECT_PAGE.test(page);
-}
-
 /** The page's text from its last heading down to a mention's line. */
 export function sectionBefore({ page, line }: Mention, repository: Repository): string {
   const lines = (repository.read(page) ?? '').split('\n').slice(0, line);

@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution, Target } from './anchor.ts';
@@ -9,7 +10,6 @@ import {
   foldersEntered,
   followsNewProject,
   isAboutReadersProject,
-  isProjectPage,
   sectionBefore,
 } from './reader.ts';
 import type { ScriptCall } from './script-call.ts';

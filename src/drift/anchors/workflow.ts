@@ -1,10 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import { ownName } from '#drift/repository/own-name.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { workflowsPart } from '#drift/repository/workflows.ts';
 import type { Anchor, Examined, Resolution } from './anchor.ts';
-import { isProjectPage } from './reader.ts';
 import { examineChain } from './workflow-chain.ts';
 import { examineList } from './workflow-list.ts';
 import { examineTriggers } from './workflow-trigger.ts';

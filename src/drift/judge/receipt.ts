@@ -1,8 +1,8 @@
 import type { Resolution } from '#drift/anchors/anchor.ts';
-import { isProjectPage } from '#drift/anchors/reader.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import { lazy } from '#drift/repository/lazy.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Proof } from '#drift/verdict.ts';
 import type { Candidate } from './judge.ts';

@@ -1,0 +1,7 @@
+const PROJECT_PAGE =
+  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
+
+/** Whether a page is about working on this repository, rather than about using its product. */
+export function isProjectPage(page: string): boolean {
+  return PROJECT_PAGE.test(page);
+}
