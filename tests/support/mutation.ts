@@ -61,9 +61,12 @@ function moveFile({ root, git }: Pick<Checkout, 'root' | 'git'>, { claim, file }
 function breakRoute(root: string, { claim, file, line }: File & { line: number | undefined }) {
   const word = claim.text.match(/[\w-]+/g)?.at(-1) ?? '';
   const declared = line === undefined ? '' : (linesOf(root, file)[line - 1] ?? '');
-  const edit = (text: string) => text.replace(word, `zz${word}`);
-  if (line !== undefined && /["'`]/.test(declared) && declared.includes(word))
-    return editLine(root, { file, line, edit });
+  if (word !== '' && /["'`]/.test(declared) && declared.includes(word)) {
+    // The file may declare the path once more, with another method.
+    const text = readFileSync(join(root, file), 'utf8');
+    writeFileSync(join(root, file), text.replaceAll(`/${word}`, `/zz${word}`));
+    return `change /${word} in ${file}`;
+  }
   // A path without a method is still true of the routes below it.
   if (
     /^\W*(?:index|page)\./.test(basename(file)) &&

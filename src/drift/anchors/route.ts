@@ -49,6 +49,8 @@ function resolveRoute(target: RouteTarget, repository: Repository): Resolution {
   const literal = byMethod.find(({ segments }) => isLiterally(segments, target.segments));
   const differing = literal ? undefined : differingRoute(target, routes);
   const found = literal ?? (differing ? undefined : byMethod[0]);
+  if (found && isAnyValue(found, target))
+    return { status: 'unknown', reason: 'only a parameter would answer it' };
   if (found) return { status: 'found', evidence: routes.evidenceOf(found) };
   if (differing) return contradiction(target, { route: differing, routes });
   return missing(target, { answering, repository, routes });
@@ -70,6 +72,12 @@ function isLiterally(declared: readonly Segment[], claimed: readonly Segment[]):
     const claim = claimed[claimed.length - declared.length + at] ?? '';
     return segment !== ':' || claim === ':' || !/^[a-z]+(?:-[a-z]+)+$/.test(claim);
   });
+}
+
+/** Whether a route of parameters alone takes a word of the claim for a value: it may not be meant. */
+function isAnyValue({ segments }: RouteDeclaration, claimed: RouteTarget): boolean {
+  const last = claimed.segments.at(-1) ?? '';
+  return segments.every((segment) => segment === ':') && /^[a-z]+(?:[-_][a-z]+)*$/.test(last);
 }
 
 /** The one route with the claimed method and words, but with a parameter the page leaves out. */

@@ -122,3 +122,15 @@ test.for([
   const verdicts = verdictsOn(`Visit ${markdown}.`, { files, ...history, kinds: ['route'] });
   expect(verdicts).toEqual(expected.map((text) => `route ${text}`));
 });
+
+test('a word that only a parameter of some router would take is not proven', () => {
+  const routers = {
+    'src/main.ts': "app.use('/oauth', oauth);\napp.use('/users', users);",
+    'src/users.ts': "users.get('/:id', show);",
+  };
+  const verdicts = verdictsOn('Call `GET /oauth/token`, then `GET /users/42`.', {
+    files: routers,
+    kinds: ['route'],
+  });
+  expect(verdicts).toEqual(['route GET /oauth/token unproven', 'route GET /users/42 holds']);
+});
