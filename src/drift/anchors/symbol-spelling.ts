@@ -45,11 +45,20 @@ function describesSources(page: string, repository: Repository): boolean {
 
 function hasKnownNames(page: string, repository: Repository): boolean {
   if (NARRATIVE.test(page)) return false;
+  const { found, all } = namesOn(page, repository);
+  return found >= MIN_FOUND && found / Math.max(1, all - 1) >= MIN_SHARE;
+}
+
+/** How many identifiers a page names, and how many of them the sources hold. */
+export function namesOn(
+  page: string,
+  repository: Repository,
+): { readonly found: number; readonly all: number } {
   const { find } = repository.part(wordsPart);
   const names = new Set<string>();
   for (const match of (repository.read(page) ?? '').matchAll(/`([^`\n]{3,160})`/g)) {
     for (const word of symbolIn(match[1] ?? '')?.words ?? []) names.add(word);
   }
   const found = [...names].filter((name) => find(name) !== undefined).length;
-  return found >= MIN_FOUND && found / Math.max(1, names.size - 1) >= MIN_SHARE;
+  return { found, all: names.size };
 }

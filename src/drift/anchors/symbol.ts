@@ -1,11 +1,13 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { isOfLeftPackage } from './left-package.ts';
+import { isProjectPage } from './reader.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
-import { misspeltIn } from './symbol-spelling.ts';
+import { misspeltIn, namesOn } from './symbol-spelling.ts';
 
 /** An identifier of the sources: placed in a file by the page, or bare in a code span. */
 export const symbolAnchor = defineAnchor<SymbolName | SymbolPlace>({
@@ -136,6 +138,13 @@ function resolveName(
     target: word ?? target.text,
     places: [],
     strength: 'guessed',
-    word: word ?? target.text,
+    ...(isAboutSources(mention.page, repository) && { word: word ?? target.text }),
   };
+}
+
+// A site also tells of other programs, whose names the sources may have held by chance.
+function isAboutSources(page: string, repository: Repository): boolean {
+  if (isProjectPage(page) || !isOnSite(page, repository)) return true;
+  const { found, all } = namesOn(page, repository);
+  return found >= 2 && found >= all / 2;
 }

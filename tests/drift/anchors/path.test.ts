@@ -184,6 +184,8 @@ test.for([
   ['architecture-decision-record/0007-mail.md'],
   ['release notes/mail.md'],
   ['docs/v1.12.md'],
+  ['docs/1.8-2.0.md'],
+  ['docs/upgrading/to-two.md'],
 ] as const)('%s is held back by its name', ([page], { expect }) => {
   expect(verdictsOn('See `src/lib/thing.ts`.', { files, page, kinds: ['path'] })).toEqual([
     'path src/lib/thing.ts held-back',

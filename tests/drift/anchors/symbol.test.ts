@@ -133,3 +133,22 @@ test('a name of generated text, or of a file of the reader, has no receipt', () 
   ]);
   expect(verdict('It is `updateHeader`.', 'src/a.ts')).toEqual(['symbol updateHeader drifted']);
 });
+
+test.for([
+  ['docs/chat.md', 'Set `serverUrl` and `botName`.', ['serverUrl unproven', 'botName unproven']],
+  [
+    'docs/chat.md',
+    'Set `serverUrl`, `maxEntries` and `JobQueue`.',
+    ['serverUrl drifted', 'maxEntries holds', 'JobQueue holds'],
+  ],
+  ['README.md', 'Set `serverUrl`.', ['serverUrl drifted']],
+] as const)('a lost word on %s: %s', ([page, markdown, expected], { expect }) => {
+  const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/cli.ts', line: 3 };
+  const verdicts = verdictsOn(markdown, {
+    files: { ...files, 'mkdocs.yml': '' },
+    lost: { serverUrl: loss },
+    page,
+    kinds: ['symbol'],
+  });
+  expect(verdicts).toEqual(expected.map((text) => `symbol ${text}`));
+});
