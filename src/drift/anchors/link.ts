@@ -1,7 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { bookFolder, isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath, parentOf } from './folder.ts';
 import { type Address, addressOf, isInApplication, linkedPath, ownPath } from './link-target.ts';
@@ -80,6 +80,7 @@ function isRouteLike(path: string): boolean {
 /** Why a link that leads to no file may still be right. */
 function reasonForSilence(path: string, page: string, repository: Repository): string | undefined {
   if (isElsewhere(path, page, repository)) return 'ignored by git';
+  if (leavesBook(path, page, repository)) return 'it leads out of the book';
   if (isPartial(page)) return 'the page is a part of others, which resolve its links';
   const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '');
   if (isForm(page) && exists(fromRoot, repository)) return 'the page is the text of a new thread';
@@ -102,6 +103,12 @@ function isPartial(page: string): boolean {
   return /(?:^|\/)(?:_(?!index)[^/]*|_?(?:partials|fragments|includes|snippets)\/.*)\.mdx?$/.test(
     page,
   );
+}
+
+function leavesBook(path: string, page: string, repository: Repository): boolean {
+  const book = path.startsWith('..') ? bookFolder(page, repository) : undefined;
+  const place = joinPath(parentOf(page), path);
+  return book !== undefined && place !== undefined && !place.startsWith(book);
 }
 
 // Its links are followed from the issue or pull request that it opens.

@@ -48,7 +48,7 @@ function isReaders({ path, segments }: PathShape, page: string, repository: Repo
 const MACHINE =
   /^\/(?:app|bin|boot|code|config|data|dev|etc|home|lib|media|mnt|opt|proc|root|run|sbin|srv|src|sys|tmp|usr|var|work(?:dir|space)?|Users|Applications)\//;
 
-/** Folders that most projects have: a site's page that names one may mean any project. */
+/** Folders that most projects have: a site's page that names only such may mean any project. */
 const COMMON = /^(?:app|bin|config|db|lib|public|scripts?|spec|src|tests?)$/;
 
 /** Whether the folder of a path is there, so that the path can only be one of this repository. */
@@ -68,7 +68,7 @@ function hasParent(
   const places = path.startsWith('.') ? [beside] : [fromRoot, beside];
   if (!places.some((place) => place !== undefined && isFolder(parentOf(place), repository)))
     return false;
-  const isCommon = segments.length === 2 && COMMON.test(first);
+  const isCommon = segments.slice(0, -1).every((segment) => COMMON.test(segment));
   return !isCommon || isProjectPage(page) || !isOnSite(page, repository);
 }
 

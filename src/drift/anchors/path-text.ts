@@ -35,6 +35,8 @@ const notAPath =
 /** Reads a text as a path; undefined where it cannot be one. Globs and braces are let through. */
 export function pathShape(text: string): PathShape | undefined {
   if (text.length > 300 || text.length < 2 || notAPath.test(text)) return undefined;
+  // `file.ex#name` is a symbol.
+  if (/\.\w+#(?!L\d)[A-Za-z_$][\w$.]*$/.test(text)) return undefined;
   const suffixed = /^(.+?):(\d+)(?:[:-]\d+)*$/.exec(text);
   const bare = (suffixed?.[1] ?? text).replace(/#L\d+(?:-L?\d+)?$/, '');
   const isFolder = bare.endsWith('/');

@@ -38,8 +38,14 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const isKnown = findPlace(path, mention.page, repository) !== undefined;
   const isNamed = hasExtension || isFolder || segments.length > 1;
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
+  if (!isKnown && isRequest(mention, shape)) return [];
   if (!isKnown && isOtherThing(shape, repository) && !wasFile(path, mention, repository)) return [];
   return [{ text, start, shape, isInText: false }];
+}
+
+// "a POST request to `api/v2/alerts`": an address without its first slash.
+function isRequest({ context }: Mention, { hasExtension }: PathShape): boolean {
+  return !hasExtension && /\b(?:GET|POST|PUT|PATCH|DELETE|request|endpoint)\b/.test(context.before);
 }
 
 function recogniseInText(mention: Mention, repository: Repository): readonly PathTarget[] {

@@ -1,11 +1,13 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, isPattern } from './globs.ts';
 import { nearestPath } from './nearest-path.ts';
 import { isPlaceholder } from './path-text.ts';
 import { exists } from './places.ts';
+import { isProjectPage } from './reader.ts';
 import { isDrawnTree, type TreeEntry, treeEntries } from './tree-lines.ts';
 
 type TreeTarget = Target & {
@@ -31,8 +33,13 @@ function recogniseTree(mention: Mention, repository: Repository): readonly TreeT
     text: entry.name,
     start: entry.start,
     path: joinPath(base, entry.path) ?? entry.path,
-    isOwn: share >= 0.6 && !isOfReader(mention),
+    isOwn: share >= leastShare(mention.page, repository) && !isOfReader(mention),
   }));
+}
+
+// A site also draws the projects that its readers make, which look like any project.
+function leastShare(page: string, repository: Repository): number {
+  return isOnSite(page, repository) && !isProjectPage(page) ? 0.75 : 0.6;
 }
 
 function isOmission(name: string): boolean {

@@ -36,6 +36,12 @@ export const applicationFolders = definePart('applications', ({ files }): readon
   ),
 ]);
 
+/** The folder of a book's pages: links that leave it lead to what is published beside the book. */
+export function bookFolder(page: string, { files }: Repository): string | undefined {
+  const books = files.named('book.toml').map((path) => path.replace(/book\.toml$/, 'src/'));
+  return books.find((folder) => page.startsWith(folder));
+}
+
 /** Folders in which web applications keep the pages that they serve. */
 const content = /\/(?:content|posts|blog|markdown|mdx|static-content)\//;
 

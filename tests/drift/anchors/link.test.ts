@@ -112,6 +112,7 @@ const sites = {
   'manual/source/types.csv.erb': '',
   'notes/a.md': '# Språk',
   'README.md': '# Acme',
+  'rust/book.toml': '',
   'book/conf.py': '',
   'book/hooks.md': '(get_avatar)=\n\n# Avatars',
   'docs/prototypes.md': '',
@@ -125,6 +126,11 @@ test.for([
   ['manual/source/a.html.md', '[a](types.csv)', ['link types.csv holds']],
   ['manual/source/a.html.md', '[a](/repos/made.html)', ['link /repos/made.html unproven']],
   ['manual/source/a.html.md', '[a](/#apps)', ['link / holds']],
+  [
+    'rust/src/guide/a.md',
+    '[a](../../reference/cfg.md) [b](../gone.md)',
+    ['link ../../reference/cfg.md unproven', 'link ../gone.md unfounded'],
+  ],
   ['notes/b.md', '[a](/profile)', ['link /profile unfounded']],
   [
     'book/a.md',

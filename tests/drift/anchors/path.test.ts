@@ -70,6 +70,8 @@ test.for([
   ],
   ['In the `acme/mail` repository, see `src/lib/own.ts`.', ['path src/lib/own.ts unproven']],
   ['See `src/lib/x.x.x.md`.', ['path src/lib/x.x.x.md unproven']],
+  ['Send a POST request to `src/app/alerts`.', []],
+  ['See `src/lib/mail.ts#gone`.', []],
   ['See `acme/site/package.json`.', ['path acme/site/package.json unproven']],
   ['Use `Node.js`, `and/or`, `text/html`, `@scope/pkg` and `https://a.b/c.ts`.', []],
   ['Set `FOO=bar` or `--flag` or `$HOME/x.ts`.', []],
@@ -159,7 +161,8 @@ test.for([
 
 test('a page of a site that names a bare file, or one in a common folder, means its readers', () => {
   const site = { ...files, 'config/site.yml': '', 'guide/mkdocs.yml': '' };
-  const markdown = 'Edit `manifest.yml` and `config/routes.rb`, not `docs/guide/gone.md`.';
+  const markdown =
+    'Edit `manifest.yml` and `config/routes.rb` or `src/lib/a.ts`, not `docs/guide/gone.md`.';
   const removed = { 'manifest.yml': removal };
   const verdicts = verdictsOn(markdown, {
     files: site,
@@ -171,6 +174,7 @@ test('a page of a site that names a bare file, or one in a common folder, means 
   expect(verdicts).toEqual([
     'path manifest.yml unproven',
     'path config/routes.rb unproven',
+    'path src/lib/a.ts unproven',
     'path docs/guide/gone.md unfounded',
   ]);
 });

@@ -47,3 +47,13 @@ test('a skill that a package ships draws the project of its users', () => {
   expect(on('packages/a/skills/a/SKILL.md')).toBe('tree gone.ts unproven');
   expect(on('.claude/skills/a/SKILL.md')).toBe('tree gone.ts unfounded');
 });
+
+test("a tree on a site's page that fits no better than any project's is not judged", () => {
+  const markdown = '```\n.\n├── app\n│   ├── main.ts\n│   └── none.ts\n```';
+  const site = { ...files, 'docs/mkdocs.yml': '' };
+  expect(verdictsOn(markdown, { files: site, page: 'docs/start.md', kinds: ['tree'] })).toEqual([
+    'tree app holds',
+    'tree main.ts holds',
+    'tree none.ts unproven',
+  ]);
+});
