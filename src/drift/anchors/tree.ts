@@ -39,7 +39,7 @@ function recogniseTree(mention: Mention, repository: Repository): readonly TreeT
 
 // A site also draws the projects that its readers make, which look like any project.
 function leastShare(page: string, repository: Repository): number {
-  return isOnSite(page, repository) && !isProjectPage(page) ? 0.75 : 0.6;
+  return isOnSite(page, repository) && !isProjectPage(page) ? 0.8 : 0.6;
 }
 
 function isOmission(name: string): boolean {

@@ -189,6 +189,7 @@ test.for([
   ['release notes/mail.md'],
   ['docs/v1.12.md'],
   ['docs/1.8-2.0.md'],
+  ['docs/inventaire_septembre_2023.md'],
   ['docs/upgrading/to-two.md'],
 ] as const)('%s is held back by its name', ([page], { expect }) => {
   expect(verdictsOn('See `src/lib/thing.ts`.', { files, page, kinds: ['path'] })).toEqual([
