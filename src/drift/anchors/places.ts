@@ -43,9 +43,14 @@ export function exists(path: string, { files }: Repository): boolean {
 
 /** Whether a path is a file that git ignores, or lies where this repository holds nothing. */
 export function isElsewhere(path: string, page: string, { files }: Repository): boolean {
+  const bare = path.replace(/^\/+|\/+$/g, '');
+  const [first = ''] = bare.split('/');
+  // `app/a.rb` on a page below `doc/` is no file of an ignored `doc/app/` where there is an `app/`.
+  const isOfRoot = /^[^.]/.test(first) && files.hasFolder(first);
   return candidatePaths(path, page).some(
     (candidate) =>
       candidate !== '' &&
+      (!isOfRoot || files.hasFolder(candidate.slice(0, -bare.length) + first)) &&
       (files.isIgnored(candidate) ||
         files.isIgnored(`${candidate}/`) ||
         files.isInSubmodule(candidate)),
