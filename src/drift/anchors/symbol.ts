@@ -1,10 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { isOfLeftPackage } from './left-package.ts';
-import { isProjectPage } from './reader.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
 import { misspeltIn, namesOn } from './symbol-spelling.ts';

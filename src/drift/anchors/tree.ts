@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -7,7 +8,6 @@ import { findMatch, isPattern } from './globs.ts';
 import { nearestPath } from './nearest-path.ts';
 import { isPlaceholder } from './path-text.ts';
 import { exists } from './places.ts';
-import { isProjectPage } from './reader.ts';
 import { isDrawnTree, type TreeEntry, treeEntries } from './tree-lines.ts';
 
 type TreeTarget = Target & {
