@@ -196,10 +196,3 @@ test.for([
     'path src/lib/thing.ts held-back',
   ]);
 });
-
-test('an ignored folder beside the page does not hide a path from the root', () => {
-  const ignoring = { ...files, '.gitignore': 'docs/src\n' };
-  expect(
-    verdictsOn('See `src/lib/gone.ts`.', { files: ignoring, page: 'docs/a.md', kinds: ['path'] }),
-  ).toEqual(['path src/lib/gone.ts unfounded']);
-});
