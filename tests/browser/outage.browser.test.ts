@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { builtPages } from '#support/built-pages.ts';
-import { openChromium, signInAs } from '#support/chromium.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { signInAs } from '#support/chromium.ts';
+import { setBackend, setStage } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
-let browser: Browser;
+const backend = setBackend();
+const stage = setStage(backend);
 let tab: Page;
 
 beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  browser = await openChromium();
-  tab = await browser.newPage();
-  await tab.goto(`${site.url}/sign-in?next=/authoring`);
-  await signInAs(tab, 'admin@ops.test', backend.demoPassword);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await backend?.stop();
+  tab = await stage.browser.newPage();
+  await tab.goto(`${stage.site.url}/sign-in?next=/authoring`);
+  await signInAs(tab, 'admin@ops.test', backend().demoPassword);
 });
 
 /** Taps refresh and reads, because nobody in an outage waits half a minute. */
@@ -38,7 +28,7 @@ test('with Postgres killed every page reads, every widget says since when, and a
 }, async () => {
   await expect.poll(() => refreshed('metrics'), patience).toContain('3 tenants');
   await expect.poll(() => refreshed('audit-log'), patience).toContain('user.signed_in');
-  backend.killPostgres();
+  backend().killPostgres();
 
   await expect
     .poll(() => refreshed('health'), patience)
@@ -49,13 +39,13 @@ test('with Postgres killed every page reads, every widget says since when, and a
   await expect
     .poll(() => refreshed('audit-log'), patience)
     .toMatch(/Failed\. .+ Not updated since .+ UTC\..+user\.signed_in/);
-  const reader = await browser.newPage();
+  const reader = await stage.browser.newPage();
   for (const address of await builtPages()) {
-    await reader.goto(site.url + address);
+    await reader.goto(stage.site.url + address);
     expect(await reader.locator('h1').isVisible(), address).toBe(true);
   }
 
-  await backend.resumePostgres();
+  await backend().resumePostgres();
   await expect.poll(() => refreshed('metrics'), patience).toMatch(/Updated .+3 tenants/);
   await expect.poll(() => refreshed('audit-log'), patience).toMatch(/Updated .+user\.signed_in/);
   await expect.poll(() => refreshed('health'), patience).toContain('Pass');

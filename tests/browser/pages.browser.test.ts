@@ -1,23 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findViolations } from '#support/accessibility.ts';
 import { builtPages } from '#support/built-pages.ts';
-import { openChromium, openPage } from '#support/chromium.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { openPage } from '#support/chromium.ts';
+import { setStage } from '#support/stage.ts';
 
 const addresses = [...(await builtPages()), '/sign-in', '/no/such/page'];
 
-let site: TestSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const stage = setStage();
 
 test('there are pages to look at', () => {
   expect(addresses.length).toBeGreaterThan(12);
@@ -27,12 +16,12 @@ test.for([360, 1280])(
   'every page at %i px, light and dark: accessible, no sideways scroll, nothing blocked',
   { timeout: 240_000 },
   async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const context = await stage.browser.newContext({ viewport: { width, height: 800 } });
     const { page, complaints } = await openPage(context);
     const problems: string[] = [];
     for (const address of addresses) {
       await page.emulateMedia({ colorScheme: 'light' });
-      await page.goto(site.url + address);
+      await page.goto(stage.site.url + address);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
       if (overflow > width) problems.push(`${address} is ${overflow} px wide`);
       problems.push(...(await findViolations(page)));
@@ -48,13 +37,13 @@ test.for([360, 1280])(
 
 test('every page reads with JavaScript off, word for word', async () => {
   const [withScript, without] = await Promise.all(
-    [true, false].map((javaScriptEnabled) => browser.newContext({ javaScriptEnabled })),
+    [true, false].map((javaScriptEnabled) => stage.browser.newContext({ javaScriptEnabled })),
   );
   const script = await withScript?.newPage();
   const plain = await without?.newPage();
   for (const address of addresses) {
-    await script?.goto(site.url + address);
-    await plain?.goto(site.url + address);
+    await script?.goto(stage.site.url + address);
+    await plain?.goto(stage.site.url + address);
     const texts = await Promise.all(
       [script, plain].map((page) => page?.locator('main :is(h1, h2, h3, p, li, td, pre)').count()),
     );
@@ -67,7 +56,7 @@ test('every page reads with JavaScript off, word for word', async () => {
 });
 
 test('a page stays within its budget on the wire', async () => {
-  const context = await browser.newContext();
+  const context = await stage.browser.newContext();
   const page = await context.newPage();
   for (const address of await builtPages()) {
     const sizes = new Map<string, number>();
@@ -77,7 +66,7 @@ test('a page stays within its budget on the wire', async () => {
       const kind = response.request().resourceType();
       sizes.set(kind, (sizes.get(kind) ?? 0) + responseBodySize);
     });
-    await page.goto(site.url + address, { waitUntil: 'networkidle' });
+    await page.goto(stage.site.url + address, { waitUntil: 'networkidle' });
     expect(sizes.get('document'), `${address}: HTML`).toBeLessThan(10_000);
     expect(sizes.get('stylesheet') ?? 0, `${address}: CSS`).toBeLessThan(4_500);
     expect(sizes.get('script') ?? 0, `${address}: JavaScript`).toBeLessThan(2_500);

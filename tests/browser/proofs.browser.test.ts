@@ -1,31 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { DriftReport, proofsOf } from '#site/page-proof.ts';
 import { pageUrl } from '#site/page-url.ts';
 import { findViolations } from '#support/accessibility.ts';
 import { builtPages } from '#support/built-pages.ts';
-import { openChromium, openPage } from '#support/chromium.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { openPage } from '#support/chromium.ts';
+import { setStage } from '#support/stage.ts';
 
 const ALERT = '/runbooks/alerting/health-failing';
 const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true };
 
-let site: TestSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite();
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const stage = setStage();
 
 async function open(address: string, options: BrowserContextOptions = PHONE): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(site.url + address);
+  const page = await (await stage.browser.newContext(options)).newPage();
+  await page.goto(stage.site.url + address);
   return page;
 }
 
@@ -63,7 +53,7 @@ test('each claim of the report is in the list of its page, led back to the words
   const addresses = await builtPages();
   for (const [path, { claims }] of proofs) {
     if (!addresses.includes(pageUrl(path))) continue;
-    await page.goto(site.url + pageUrl(path));
+    await page.goto(stage.site.url + pageUrl(path));
     const { entries, summary } = await readProofs(page);
     expect(summary, path).toBe(`Proofs of ${claims.length} claims`);
     const listed = entries.map(({ text, isLink }) =>
@@ -87,7 +77,7 @@ test('each claim of the report is in the list of its page, led back to the words
 test('the head counts what the list holds, and calls nothing proven that is not', async () => {
   const page = await open(ALERT);
   for (const address of await builtPages()) {
-    await page.goto(site.url + address);
+    await page.goto(stage.site.url + address);
     const { entries, head } = await readProofs(page);
     if (head === '') continue;
     const count = (verdict: string) => entries.filter((entry) => entry.verdict === verdict).length;
@@ -103,13 +93,13 @@ test('the head counts what the list holds, and calls nothing proven that is not'
 test.for([360, 1280])(
   'at %i px the open list and the sheet are accessible, light and dark',
   async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const context = await stage.browser.newContext({ viewport: { width, height: 800 } });
     const { page, complaints } = await openPage(context);
     const problems: string[] = [];
     for (const address of [ALERT, '/runbooks/migrations', '/operations-domain']) {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(site.url + address);
+        await page.goto(stage.site.url + address);
         await page.locator('.proof a').click();
         expect(await page.locator('#proven').isVisible()).toBe(true);
         await page.locator('.prose u[id]').first().click();
@@ -144,7 +134,7 @@ test('a tap that ticks a step or follows a link shows no proof', async () => {
   const page = await open('/authoring');
   await page.locator('.prose a[id]').first().click();
   expect(await page.locator('.proof-sheet').isVisible()).toBe(false);
-  expect(page.url()).toBe(`${site.url}/runbooks/incident-response`);
+  expect(page.url()).toBe(`${stage.site.url}/runbooks/incident-response`);
 });
 
 test('without a script the head leads to the list, and the list back to the words', async () => {

@@ -1,26 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { builtPages } from '#support/built-pages.ts';
-import { openChromium } from '#support/chromium.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setStage } from '#support/stage.ts';
 
 const runbooks = (await builtPages()).filter((address) => address.startsWith('/runbooks/'));
 
-let site: TestSite;
-let browser: Browser;
+const stage = setStage();
 let context: BrowserContext;
 let tab: Page;
 
-beforeAll(async () => {
-  site = await startSite();
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 600 } });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 600 } });
   tab = await context.newPage();
 });
 afterEach(() => context.close());
@@ -30,7 +20,7 @@ const focused = () => tab.evaluate(() => document.activeElement?.textContent?.tr
 test('the first screen of a phone shows meaning, harm, state and the first safe action', async () => {
   const late: string[] = [];
   for (const address of runbooks) {
-    await tab.goto(site.url + address);
+    await tab.goto(stage.site.url + address);
     const first = tab.locator('.lead .first');
     if ((await first.count()) === 0) continue;
     const box = await first.boundingBox();
@@ -40,13 +30,13 @@ test('the first screen of a phone shows meaning, harm, state and the first safe 
 });
 
 test('the keyboard reaches the text first, then the pages, and sees where it is', async () => {
-  await tab.goto(`${site.url}/runbooks/incident-response`);
+  await tab.goto(`${stage.site.url}/runbooks/incident-response`);
   await tab.keyboard.press('Tab');
   expect(await focused()).toBe('Skip to the text');
   expect(await tab.locator('.skip').boundingBox()).toMatchObject({ x: 8 });
   await tab.keyboard.press('Enter');
   expect(await tab.evaluate(() => document.activeElement?.id)).toBe('main');
-  await tab.goto(`${site.url}/runbooks/incident-response`);
+  await tab.goto(`${stage.site.url}/runbooks/incident-response`);
   for (const name of ['Skip to the text', 'Holdfast', 'Pages']) {
     await tab.keyboard.press('Tab');
     expect(await focused()).toBe(name);
@@ -61,12 +51,12 @@ test('the keyboard reaches the text first, then the pages, and sees where it is'
 });
 
 test('the list of pages opens and closes without a script', async () => {
-  const plain = await browser.newContext({
+  const plain = await stage.browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 600 },
   });
   const reader = await plain.newPage();
-  await reader.goto(`${site.url}/runbooks/incident-response`);
+  await reader.goto(`${stage.site.url}/runbooks/incident-response`);
   const list = reader.getByRole('navigation', { name: 'Pages' });
   expect(await list.isVisible()).toBe(false);
   await reader.getByRole('button', { name: 'Pages' }).click();
@@ -77,7 +67,7 @@ test('the list of pages opens and closes without a script', async () => {
 });
 
 test('what can be tapped is at least 44 px high', async () => {
-  await tab.goto(`${site.url}/authoring`);
+  await tab.goto(`${stage.site.url}/authoring`);
   const targets = tab.locator(
     '.bar a:visible, .bar button:visible, .live-note button, .copy, summary',
   );
@@ -90,7 +80,7 @@ test('what can be tapped is at least 44 px high', async () => {
 
 test('one tap copies a command that reads; none copies one that destroys', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await tab.goto(`${site.url}/authoring`);
+  await tab.goto(`${stage.site.url}/authoring`);
   await tab.locator('[data-intent="read"] .copy').first().click();
   await expect
     .poll(() => tab.evaluate(() => navigator.clipboard.readText()))
@@ -103,7 +93,7 @@ test('one tap copies a command that reads; none copies one that destroys', async
 });
 
 test('ticks survive a reload, and start empty in the next tab', async () => {
-  await tab.goto(`${site.url}/authoring`);
+  await tab.goto(`${stage.site.url}/authoring`);
   const step = tab.getByRole('checkbox', { name: 'Step 2 done' });
   const task = tab.getByRole('checkbox', { name: 'Each command has been run.' });
   await step.check();
@@ -111,7 +101,7 @@ test('ticks survive a reload, and start empty in the next tab', async () => {
   await tab.reload();
   expect([await step.isChecked(), await task.isChecked()]).toEqual([true, true]);
   const next = await context.newPage();
-  await next.goto(`${site.url}/authoring`);
+  await next.goto(`${stage.site.url}/authoring`);
   expect(await next.getByRole('checkbox', { name: 'Step 2 done' }).isChecked()).toBe(false);
 });
 
@@ -121,7 +111,7 @@ test.for([
   ['2027-06-30', 'expired', true],
 ] as const)('read on %s a fact of 1 Nov 2026 is %s', async ([today, attestation, isOverdue]) => {
   await tab.clock.setFixedTime(new Date(`${today}T12:00:00Z`));
-  await tab.goto(`${site.url}/authoring`);
+  await tab.goto(`${stage.site.url}/authoring`);
   const fact = tab.locator('.external').first();
   expect(await fact.getAttribute('data-attestation')).toBe(attestation);
   expect(((await fact.textContent()) ?? '').toLowerCase()).toContain(attestation);
@@ -129,7 +119,7 @@ test.for([
 });
 
 test('on paper there is the page alone, with the addresses of its links', async () => {
-  await tab.goto(`${site.url}/runbooks/incident-response`);
+  await tab.goto(`${stage.site.url}/runbooks/incident-response`);
   await tab.emulateMedia({ media: 'print' });
   for (const part of ['.bar', '.pages', '.foot']) {
     expect(await tab.locator(part).first().isVisible(), part).toBe(false);

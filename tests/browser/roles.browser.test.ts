@@ -1,43 +1,31 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findViolations } from '#support/accessibility.ts';
-import { openChromium, openPage, signInAs } from '#support/chromium.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { openPage, signInAs } from '#support/chromium.ts';
+import { setBackend, setStage } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
-let browser: Browser;
+const backend = setBackend();
+const stage = setStage(backend);
 let context: BrowserContext;
 let tab: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await backend?.stop();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 800 } });
   ({ page: tab, complaints } = await openPage(context));
 });
 afterEach(() => context.close());
 
 test('whoever is not signed in is led to the form, and back to where they wanted to go', async () => {
-  await tab.goto(`${site.url}/admin/audit-logs?tenant=acme`);
+  await tab.goto(`${stage.site.url}/admin/audit-logs?tenant=acme`);
   expect(new URL(tab.url()).pathname).toBe('/sign-in');
-  await signInAs(tab, 'owner@acme.test', backend.demoPassword);
+  await signInAs(tab, 'owner@acme.test', backend().demoPassword);
   expect(new URL(tab.url()).pathname).toBe('/admin/audit-logs');
   expect(await tab.locator('h1').textContent()).toBe('Audit logs of Acme Tools');
 });
 
 test('a wrong password is named in the form, which keeps the address', async () => {
-  await tab.goto(`${site.url}/sign-in`);
+  await tab.goto(`${stage.site.url}/sign-in`);
   await tab.getByLabel('E-mail').fill('owner@acme.test');
   await tab.getByLabel('Password').fill('not the password');
   await tab.getByRole('button', { name: 'Sign in' }).click();
@@ -56,9 +44,9 @@ test.for([
   ['owner@globex.test', '/admin/audit-logs?tenant=acme', 'Only an admin of the tenant'],
   ['nobody@ops.test', '/admin/audit-logs', 'Only an admin of the tenant may see this'],
 ] as const)('%s at %s reads "%s"', async ([email, path, expected]) => {
-  await tab.goto(`${site.url}/sign-in?next=${encodeURIComponent(path)}`);
-  await signInAs(tab, email, backend.demoPassword);
-  await tab.goto(site.url + path);
+  await tab.goto(`${stage.site.url}/sign-in?next=${encodeURIComponent(path)}`);
+  await signInAs(tab, email, backend().demoPassword);
+  await tab.goto(stage.site.url + path);
   await tab.getByText(expected).first().waitFor();
   for (const [width, colorScheme] of [
     [360, 'light'],
@@ -76,10 +64,10 @@ test.for([
 });
 
 test('signing out closes the pages of the admin', async () => {
-  await tab.goto(`${site.url}/sign-in?next=/admin/system-health`);
-  await signInAs(tab, 'admin@ops.test', backend.demoPassword);
+  await tab.goto(`${stage.site.url}/sign-in?next=/admin/system-health`);
+  await signInAs(tab, 'admin@ops.test', backend().demoPassword);
   await tab.getByRole('button', { name: 'Sign out' }).click();
-  await tab.waitForURL(`${site.url}/`);
-  await tab.goto(`${site.url}/admin/system-health`);
+  await tab.waitForURL(`${stage.site.url}/`);
+  await tab.goto(`${stage.site.url}/admin/system-health`);
   expect(new URL(tab.url()).pathname).toBe('/sign-in');
 });

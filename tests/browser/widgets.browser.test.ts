@@ -1,31 +1,19 @@
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findViolations } from '#support/accessibility.ts';
-import { openChromium, signInAs } from '#support/chromium.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { signInAs } from '#support/chromium.ts';
+import { setBackend, setStage } from '#support/stage.ts';
 
 const page = '/authoring';
 const kinds = ['health', 'metrics', 'audit-log'] as const;
 
-let backend: TestBackend;
-let site: TestSite;
-let browser: Browser;
+const backend = setBackend();
+const stage = setStage(backend);
 let context: BrowserContext;
 let tab: Page;
 
-beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  browser = await openChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-  await backend?.stop();
-});
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 800 } });
   tab = await context.newPage();
 });
 afterEach(() => context.close());
@@ -41,8 +29,8 @@ const refreshed = async (kind: string) => {
 const fragment = (kind: string) => `**/fragments/${kind}*`;
 
 async function signIn(email: string): Promise<void> {
-  await tab.goto(`${site.url}/sign-in`);
-  await signInAs(tab, email, backend.demoPassword);
+  await tab.goto(`${stage.site.url}/sign-in`);
+  await signInAs(tab, email, backend().demoPassword);
 }
 
 async function stateOf(kind: string, state: string): Promise<void> {
@@ -51,7 +39,7 @@ async function stateOf(kind: string, state: string): Promise<void> {
 
 test('fresh: an admin sees the figures, each with its age', async () => {
   await signIn('admin@ops.test');
-  await tab.goto(site.url + page);
+  await tab.goto(stage.site.url + page);
   for (const kind of kinds) await stateOf(kind, 'fresh');
   await expect.poll(() => refreshed('health')).toMatch(/Pass\s*Database.+ago/);
   expect(await textOf('metrics')).toMatch(/Tenants\s*3 tenants.+Counted .+ UTC/);
@@ -62,7 +50,7 @@ test('fresh: an admin sees the figures, each with its age', async () => {
 test.for(kinds)(
   '%s says its source, its time limit, and what green does not prove',
   async (kind) => {
-    await tab.goto(site.url + page);
+    await tab.goto(stage.site.url + page);
     expect(await textOf(kind)).toMatch(
       /Source: .+ Time limit \d+ s\. Green proves that .+ does not prove that .+\./,
     );
@@ -83,7 +71,7 @@ test.for([
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()) + '<p>line</p>'.repeat(lines) });
   });
-  await tab.goto(`${site.url}${page}#live-blocks`);
+  await tab.goto(`${stage.site.url}${page}#live-blocks`);
   for (const kind of kinds) await stateOf(kind, 'asking');
   const before = await placesAroundAnswers();
   answers.resolve();
@@ -114,7 +102,7 @@ test.for(failures)(
   'failed: a server that is %s is named as the reason',
   async ([, fail, reason]) => {
     await tab.route(fragment('metrics'), fail);
-    await tab.goto(site.url + page);
+    await tab.goto(stage.site.url + page);
     await stateOf('metrics', 'failed');
     expect(await textOf('metrics')).toMatch(reason);
     expect(await findViolations(tab)).toEqual([]);
@@ -123,7 +111,7 @@ test.for(failures)(
 
 test('stale: the last good answer stays, with its age and the reason, until one tap helps', async () => {
   await signIn('admin@ops.test');
-  await tab.goto(site.url + page);
+  await tab.goto(stage.site.url + page);
   await stateOf('metrics', 'fresh');
   await tab.route(fragment('metrics'), (route) => route.abort());
   await widget('metrics').getByRole('button').click();
@@ -144,14 +132,14 @@ test.for([
   ['owner@globex.test', 'audit-log', /Only an admin of acme .+ signed in as owner@globex\.test/],
 ] as const)('not allowed: %s is told who may see %s', async ([email, kind, expected]) => {
   if (email) await signIn(email);
-  await tab.goto(site.url + page);
+  await tab.goto(stage.site.url + page);
   await stateOf(kind, 'refused');
   expect(await textOf(kind)).toMatch(expected);
 });
 
 test('an owner sees the log of the own tenant, and everybody the state of the system', async () => {
   await signIn('owner@acme.test');
-  await tab.goto(site.url + page);
+  await tab.goto(stage.site.url + page);
   await stateOf('audit-log', 'fresh');
   await stateOf('health', 'fresh');
   expect(await textOf('health')).not.toContain('Database');
@@ -164,7 +152,7 @@ test('a widget asks again by itself, and no more than every 30 s', async () => {
     asked += 1;
     return route.fulfill({ contentType: 'text/html', body: '<p>figures</p>' });
   });
-  await tab.goto(site.url + page);
+  await tab.goto(stage.site.url + page);
   await stateOf('metrics', 'fresh');
   await tab.clock.runFor(29_000);
   expect(asked).toBe(1);
@@ -173,9 +161,9 @@ test('a widget asks again by itself, and no more than every 30 s', async () => {
 });
 
 test('without JavaScript a widget leads to the page that shows the same', async () => {
-  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const plain = await stage.browser.newContext({ javaScriptEnabled: false });
   const reader = await plain.newPage();
-  await reader.goto(site.url + page);
+  await reader.goto(stage.site.url + page);
   const block = reader.locator('[data-kind="metrics"]');
   expect(await block.textContent()).toContain('needs JavaScript');
   expect(await block.locator('live-fragment a').getAttribute('href')).toBe('/admin/system-health');
