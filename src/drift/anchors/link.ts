@@ -1,7 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { bookFolder, isOnSite } from '#drift/repository/sites.ts';
+import { bookFolder, isOnSite, siteFolders } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath, parentOf } from './folder.ts';
 import { type Address, addressOf, isInApplication, linkedPath, ownPath } from './link-target.ts';
@@ -96,6 +96,8 @@ function isOfSite(path: string, page: string, repository: Repository): boolean {
   const [first = ''] = path.slice(1).split('/');
   const { files } = repository;
   const folders = [`public/${first}`, `static/${first}`].flatMap((name) => files.withSuffix(name));
+  const sites = repository.part(siteFolders);
+  if (sites.some((folder) => folder !== '' && page.startsWith(`${folder}/`))) return false;
   return folders.length === 0 && !files.hasFolder(first);
 }
 

@@ -156,4 +156,5 @@ test('a picture that only the site of a page can have is no drift', () => {
     verdictsOn('![a](/pictures/docs/a.png)', { files, page, kinds: ['link'] });
   expect(on('docs/a.md')).toEqual(['link /pictures/docs/a.png unproven']);
   expect(on('README.md')).toEqual(['link /pictures/docs/a.png unfounded']);
+  expect(on('docs/site/a.md')).toEqual(['link /pictures/docs/a.png unfounded']);
 });
