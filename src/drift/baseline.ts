@@ -52,7 +52,7 @@ export function prune(baseline: Baseline, report: Report): Baseline {
 }
 
 /** What makes two findings the same one: page, section, kind and text. */
-export function keyOf({ page, section, kind, text }: KnownFinding): string {
+function keyOf({ page, section, kind, text }: KnownFinding): string {
   return [page, section, kind, text].join('\0');
 }
 
