@@ -61,6 +61,20 @@ test.for([
   expect(claimsIn({ 'README.md': `${page}\n[here](README.md)\n`, ...files })).toBeGreaterThan(0);
 });
 
+test.for(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'])(
+  'the word %s, which every object has, is a word as others are',
+  (word, { expect }) => {
+    const commands = [word, `npm ${word}`, `npm run ${word}`, `yarn ${word}`, `${word} a b`];
+    const text =
+      `---\nlang: ${word}\n---\n\n# ${word}\n\nThe \`${word}\` of \`process.env.${word}\`, GET /${word}.\n\n` +
+      `${commands.map((command) => `Run \`${command}\`.`).join('\n')}\n\n` +
+      `\`\`\`${word}\n${commands.join('\n')}\n\`\`\`\n\n\`\`\`sh\n${commands.join('\n')}\n\`\`\`\n`;
+    const manifest = `{ "scripts": { "${word}": "${word} a && npm run ${word}" } }`;
+    const files = { 'a.md': text, 'package.json': manifest, '.tool-versions': `${word} 1.0.0\n` };
+    expect(claimsIn(files)).toBeGreaterThan(0);
+  },
+);
+
 test('text made to make regular expressions slow does not', ({ expect }) => {
   const slow = ['a/'.repeat(20_000), '`'.repeat(20_000), '['.repeat(20_000), '(a'.repeat(20_000)];
   const more = [' '.repeat(50_000), '- '.repeat(10_000), '"=\''.repeat(10_000), '.'.repeat(50_000)];

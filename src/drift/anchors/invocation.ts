@@ -56,25 +56,27 @@ function holdsCommands({ form, text, context }: Mention): boolean {
   return language === '' || SHELL_LANGUAGES.has(language);
 }
 
-const WRAPPERS: Readonly<Record<string, RegExp>> = {
-  sudo: /^-/,
-  time: /^-/,
-  nohup: /^-/,
-  exec: /^-/,
-  command: /^-/,
-  env: /^-|^\w+=/,
-  'cross-env': /^-|^\w+=/,
-  'cross-env-shell': /^-|^\w+=/,
-  dotenv: /^-|^\.env/,
-  dotenvx: /^-|^\.env|^run$/,
-  'with-env': /^-/,
-};
+const WRAPPERS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    sudo: /^-/,
+    time: /^-/,
+    nohup: /^-/,
+    exec: /^-/,
+    command: /^-/,
+    env: /^-|^\w+=/,
+    'cross-env': /^-|^\w+=/,
+    'cross-env-shell': /^-|^\w+=/,
+    dotenv: /^-|^\.env/,
+    dotenvx: /^-|^\.env|^run$/,
+    'with-env': /^-/,
+  }),
+);
 
 function unwrap(command: ShellCommand, folders: readonly ShellWord[]): readonly Invocation[] {
   let { words } = command;
   let assignments = command.assignments;
   for (let rounds = 0; rounds < 4; rounds++) {
-    const wrapper = WRAPPERS[words[0]?.value ?? ''];
+    const wrapper = WRAPPERS.get(words[0]?.value ?? '');
     if (!wrapper) break;
     const rest = words.slice(1);
     const end = rest.findIndex(({ value }) => !wrapper.test(value));

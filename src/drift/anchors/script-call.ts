@@ -25,7 +25,9 @@ export type ScriptCall = {
 type Words = readonly ShellWord[];
 
 const LIFECYCLES = new Set(['test', 'start', 'stop', 'restart']);
-const NPM_ALIASES: Readonly<Record<string, string>> = { t: 'test', tst: 'test' };
+const NPM_ALIASES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ t: 'test', tst: 'test' }),
+);
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -75,7 +77,7 @@ export function scriptCallsOf({ program, args }: Invocation): readonly ScriptCal
     const names = manager === 'turbo' ? turboTasks(args) : lernaScripts(args);
     return names.flatMap((name) => call(name, { scope: { type: 'any' }, form: 'explicit' }));
   }
-  if (!(manager in SCOPE_FLAGS)) return [];
+  if (!Object.hasOwn(SCOPE_FLAGS, manager)) return [];
   return managerCall({ manager, read: readArguments(args, SCOPE_FLAGS[manager] ?? {}), call });
 }
 
@@ -97,7 +99,7 @@ function managerCall({
     return yarnWorkspace(positional, call);
   if (/^(?:run|run-script|rum|urn)$/.test(verb.value))
     return call(next, { scope, form: 'explicit' });
-  const lifecycle = manager === 'bun' ? '' : (NPM_ALIASES[verb.value] ?? verb.value);
+  const lifecycle = manager === 'bun' ? '' : (NPM_ALIASES.get(verb.value) ?? verb.value);
   if (LIFECYCLES.has(lifecycle)) {
     return call({ ...verb, value: lifecycle }, { scope, form: 'explicit' });
   }

@@ -26,7 +26,7 @@ export function treeEntries(text: string): {
     const match = drawn.exec(line);
     const label = match ? (match[2] ?? '') : line.trim();
     const name = nameOf(label);
-    if (!match && /^\S/.test(line) && name !== '') [root, stack.length] = [name, 0];
+    if (!match && /^[^\s│|├└]/.test(line) && name !== '') [root, stack.length] = [name, 0];
     if (match && name !== '') {
       const indent = (match[1] ?? '').length;
       while ((stack.at(-1)?.indent ?? -1) >= indent) stack.pop();

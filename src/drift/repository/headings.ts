@@ -43,6 +43,8 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   for (const { text, line } of headings) {
     const custom = /\s*\{:? *#([\w:.-]+)[^{}]*\}\s*$/.exec(text);
     if (custom?.[1] !== undefined) ids.add(custom[1]);
+    const bracketed = /\s\[([\w:.-]+)\]\s*$/.exec(text)?.[1];
+    if (bracketed !== undefined) ids.add(bracketed);
     slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
   }
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {

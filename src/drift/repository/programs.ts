@@ -8,41 +8,43 @@ export type Programs = {
 };
 
 /** Programs whose package has another name, where no lock file tells. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  tsc: ['typescript'],
-  tsserver: ['typescript'],
-  sequelize: ['sequelize-cli'],
-  playwright: ['@playwright/test', 'playwright'],
-  storybook: ['@storybook/cli', 'storybook'],
-  'vue-tsc': ['vue-tsc'],
-  biome: ['@biomejs/biome'],
-  changeset: ['@changesets/cli'],
-  ng: ['@angular/cli'],
-  nest: ['@nestjs/cli'],
-  ncu: ['npm-check-updates'],
-  'run-s': ['npm-run-all', 'npm-run-all2'],
-  'run-p': ['npm-run-all', 'npm-run-all2'],
-  cap: ['@capacitor/cli'],
-  expo: ['expo', '@expo/cli'],
-  'ts-node': ['ts-node'],
-  babel: ['@babel/cli'],
-  redocly: ['@redocly/cli'],
-  sentry: ['@sentry/cli'],
-  'sentry-cli': ['@sentry/cli'],
-  swc: ['@swc/cli'],
-  commitlint: ['@commitlint/cli'],
-  graphql: ['graphql-cli'],
-  'graphql-codegen': ['@graphql-codegen/cli'],
-  sls: ['serverless'],
-  size: ['size-limit'],
-  lint: ['lint-staged'],
-  'react-router': ['@react-router/dev'],
-  remix: ['@remix-run/dev'],
-  'svelte-kit': ['@sveltejs/kit'],
-  sv: ['sv'],
-  docusaurus: ['@docusaurus/core'],
-  tauri: ['@tauri-apps/cli'],
-};
+const PACKAGES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    tsc: ['typescript'],
+    tsserver: ['typescript'],
+    sequelize: ['sequelize-cli'],
+    playwright: ['@playwright/test', 'playwright'],
+    storybook: ['@storybook/cli', 'storybook'],
+    'vue-tsc': ['vue-tsc'],
+    biome: ['@biomejs/biome'],
+    changeset: ['@changesets/cli'],
+    ng: ['@angular/cli'],
+    nest: ['@nestjs/cli'],
+    ncu: ['npm-check-updates'],
+    'run-s': ['npm-run-all', 'npm-run-all2'],
+    'run-p': ['npm-run-all', 'npm-run-all2'],
+    cap: ['@capacitor/cli'],
+    expo: ['expo', '@expo/cli'],
+    'ts-node': ['ts-node'],
+    babel: ['@babel/cli'],
+    redocly: ['@redocly/cli'],
+    sentry: ['@sentry/cli'],
+    'sentry-cli': ['@sentry/cli'],
+    swc: ['@swc/cli'],
+    commitlint: ['@commitlint/cli'],
+    graphql: ['graphql-cli'],
+    'graphql-codegen': ['@graphql-codegen/cli'],
+    sls: ['serverless'],
+    size: ['size-limit'],
+    lint: ['lint-staged'],
+    'react-router': ['@react-router/dev'],
+    remix: ['@remix-run/dev'],
+    'svelte-kit': ['@sveltejs/kit'],
+    sv: ['sv'],
+    docusaurus: ['@docusaurus/core'],
+    tauri: ['@tauri-apps/cli'],
+  }),
+);
 
 /** The programs of the repository's own packages and their dependencies. */
 export const programsPart = definePart('programs', readPrograms);
@@ -54,7 +56,7 @@ function readPrograms(repository: Repository): Programs {
   );
   return {
     find: (program) => {
-      const wanted = [program, ...(PACKAGES[program] ?? [])];
+      const wanted = [program, ...(PACKAGES.get(program) ?? [])];
       for (const { file, dependencies, programs } of all) {
         const name = wanted.find((each) => dependencies.has(each)) ?? scoped(program, dependencies);
         const key = name ?? (programs.has(program) ? program : undefined);

@@ -82,11 +82,13 @@ function pinned(product: string, text: string): readonly Found[] {
   return /^\d/.test(range) ? [{ product, range, line: 1, text: text.trim(), rank: 'pinned' }] : [];
 }
 
-const toolNames: Readonly<Record<string, string>> = {
-  nodejs: 'node',
-  golang: 'go',
-  postgresql: 'postgres',
-};
+const toolNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nodejs: 'node',
+    golang: 'go',
+    postgresql: 'postgres',
+  }),
+);
 
 function fromToolVersions(text: string): readonly Found[] {
   return text.split('\n').flatMap((line, index): readonly Found[] => {
@@ -94,7 +96,7 @@ function fromToolVersions(text: string): readonly Found[] {
     if (!/^\d/.test(range)) return [];
     return [
       {
-        product: toolNames[tool] ?? tool,
+        product: toolNames.get(tool) ?? tool,
         range,
         line: index + 1,
         text: line.trim(),

@@ -45,6 +45,7 @@ test.for([
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
   ['![a](IMG_URL/map.png) [b](localhost)', []],
   ['[a](#one)\n\n## One thing {: #one .rule }', ['fragment #one holds']],
+  ['[a](#one)\n\n## `one.thing()` [one]', ['fragment #one holds']],
   ['[a](#acme.Site)\n\n::: acme.views.Site\n', ['fragment #acme.Site unproven']],
   ['[a](tower::trace) [b](fn@crate::run) [c](crate#run)', []],
   ['[a](../releases.html)', ['link ../releases.html unproven']],

@@ -41,6 +41,12 @@ test('a tree that fits nowhere is another project', () => {
   ]);
 });
 
+test('a comment that goes on under its entry is no new root', () => {
+  const markdown = '```\napp\n├── main.ts\n├── lib/\n│   │        # of mail\n│   └── mail.ts\n```';
+  const found = verdictsOn(markdown, { files, kinds: ['tree'] });
+  expect(found.slice(-2)).toEqual(['tree lib/ holds', 'tree mail.ts holds']);
+});
+
 test('a skill that a package ships draws the project of its users', () => {
   const markdown = '```\napp\n├── main.ts\n├── lib/\n└── gone.ts\n```';
   const on = (page: string) => verdictsOn(markdown, { files, page, kinds: ['tree'] }).at(-1);
