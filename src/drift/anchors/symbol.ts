@@ -142,8 +142,10 @@ function resolveName(
   };
 }
 
-// A site also tells of other programs, whose names the sources may have held by chance.
+// A site also tells of other programs, and a skill of a technology: the sources may have held its
+// names by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
+  if (/(?:^|\/)skills\//.test(page)) return false;
   if (isProjectPage(page) || !isOnSite(page, repository)) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;

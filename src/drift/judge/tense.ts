@@ -66,6 +66,9 @@ const otherRepository =
 // "Generate it with `x`": what it is made with has to be there.
 const byMeans = /\b(?:with|by|using|via|running)\s+(?:the\s+)?`?$/i;
 
+/** "It uses `a`, not the library's `b`": of names, not of addresses. */
+const contrasted = /,\s+(?:and |but )?not\s+(?:[\w'’]+\s+){0,3}`?$/i;
+
 const newFile =
   /\bcreat(?:e|ing) (?:a |an |the |your )?(?:new )?(?:file|folder|directory)(?: called| named)?\s*`?$/i;
 
@@ -76,6 +79,8 @@ export function firmExcuseOf({ mention, start, length }: Spot): string | undefin
   const isProse = form === 'prose';
   const before = isProse ? sentenceBefore(text, start) : context.before;
   const after = isProse ? text.slice(start + length, start + length + 120) : context.after;
+  if (contrasted.test(before) && !text.includes('/'))
+    return 'the sentence says that it is not this';
   if (newFile.test(before)) return 'the sentence tells to make a new one';
   if (/^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i.test(after)) {
     return 'the sentence says what to write into it';

@@ -152,3 +152,15 @@ test.for([
   });
   expect(verdicts).toEqual(expected.map((text) => `symbol ${text}`));
 });
+
+test.for([
+  ['docs/state.md', 'It keeps `EncryptedStore` open.', 'drifted'],
+  ['docs/state.md', "It keeps its own state, not the library's `EncryptedStore`.", 'unproven'],
+  ['.agents/skills/storage/SKILL.md', 'It keeps `EncryptedStore` open.', 'unproven'],
+] as const)('%s: %s is %s', ([page, text, verdict]) => {
+  const place = { file: 'src/a.ts', line: 1, commit: 'a'.repeat(40), date: '2026-05-01' };
+  const lost = { EncryptedStore: place };
+  expect(verdictsOn(text, { files, page, lost, kinds: ['symbol'] })).toEqual([
+    `symbol EncryptedStore ${verdict}`,
+  ]);
+});
