@@ -4,7 +4,9 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { joinPath } from './folder.ts';
 
 const ADDRESS = /https?:\/\/[^\s()<>"'`\]]{4,300}/g;
-const NAMED = /`?(?<![\w./@-])([\w.-]{2,40}\/[\w.-]{2,60})`? (?:repo|repository|codebase)\b/g;
+const CALLED = / (?:repo|repository|codebase)\b/g;
+const NAMED = /(?<![\w./@-])([\w.-]{2,40}\/[\w.-]{2,60})`?$/;
+const LONGEST_NAME = 110;
 
 /** Whether the page links to a file of that name elsewhere, or speaks of another repository. */
 export function mayBeElsewhere(path: string, { page }: Mention, repository: Repository): boolean {
@@ -29,7 +31,9 @@ function namesOther(
   text: string,
   { own, repository }: { readonly own: string | undefined; readonly repository: Repository },
 ): boolean {
-  return [...text.matchAll(NAMED)].some(([, name = '']) => {
+  return [...text.matchAll(CALLED)].some(({ index }) => {
+    const name = NAMED.exec(text.slice(Math.max(0, index - LONGEST_NAME), index))?.[1];
+    if (name === undefined) return false;
     const path = joinPath('', name) ?? '';
     return name.toLowerCase() !== own && !repository.files.hasFolder(path.split('/')[0] ?? '');
   });

@@ -20,7 +20,10 @@ export function readRemovals(git: Git, revision: string): Removals {
 
 /** The same, with those of the working tree that no commit has yet before all others. */
 export function readRemovalsOfTree(git: Git, revision: string): Removals {
-  const diff = ['diff', '-z', '--name-status', '-M', '--diff-filter=DR', revision, '--'];
+  // Where no file is gone the index says all, and git need not look at each file again.
+  const isWhole = git(['ls-files', '-d', '-z']).output.length === 0;
+  const place = isWhole ? ['--cached'] : [];
+  const diff = ['diff', ...place, '-z', '--name-status', '-M', '--diff-filter=DR', revision, '--'];
   const removals = new Map(parseRemovals(records(git(diff).output)));
   for (const [path, step] of readRemovals(git, revision)) {
     if (!removals.has(path)) removals.set(path, step);
