@@ -1,10 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { bookFolder, isOnSite, siteFolders } from '#drift/repository/sites.ts';
+import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath, parentOf } from './folder.ts';
-import { type Address, addressOf, isInApplication, linkedPath, ownPath } from './link-target.ts';
+import { isOfSite, isRouteLike } from './link-site.ts';
+import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { exists, isElsewhere } from './places.ts';
@@ -69,14 +70,6 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   };
 }
 
-function isServed(path: string, page: string, repository: Repository): boolean {
-  return isOnSite(page, repository) || (path.startsWith('/') && isInApplication(page, repository));
-}
-
-function isRouteLike(path: string): boolean {
-  return /\.html?$/.test(path) || !hasExtension(path.slice(path.lastIndexOf('/') + 1));
-}
-
 /** Why a link that leads to no file may still be right. */
 function reasonForSilence(path: string, page: string, repository: Repository): string | undefined {
   if (isElsewhere(path, page, repository)) return 'ignored by git';
@@ -86,19 +79,6 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
   if (isForm(page) && exists(fromRoot, repository)) return 'the page is the text of a new thread';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
-}
-
-/** Whether the site that serves a page has what the repository does not: a route, a file. */
-function isOfSite(path: string, page: string, repository: Repository): boolean {
-  if (isRouteLike(path) && isServed(path, page, repository)) return true;
-  if (!/^\/[^/]+\/.*\.\w+$/.test(path) || /(?:^|\/)(?:README\.md$|\.)/i.test(page)) return false;
-  // `/images/x.png` where nothing here could serve `/images`: the site lives elsewhere.
-  const [first = ''] = path.slice(1).split('/');
-  const { files } = repository;
-  const folders = [`public/${first}`, `static/${first}`].flatMap((name) => files.withSuffix(name));
-  const sites = repository.part(siteFolders);
-  if (sites.some((folder) => folder !== '' && page.startsWith(`${folder}/`))) return false;
-  return folders.length === 0 && !files.hasFolder(first);
 }
 
 function isPartial(page: string): boolean {

@@ -37,8 +37,12 @@ export function pathsInText(mention: Mention, repository: Repository): readonly 
   if (!masked.includes('/')) return [];
   return [...masked.matchAll(token)]
     .map((match) => ({ text: match[0].replace(/[.,;:]+$/, ''), start: match.index }))
+    .filter(({ start }) => form === 'prose' || !written.test(masked.slice(0, start)))
     .filter((found) => isOwnFile(found.text, mention.page, repository));
 }
+
+/** Before a path of a command: what the command writes need not be there. */
+const written = /(?:>|\s(?:-o|--out(?:put|file|dir)?)[ =])[ \t]*$/;
 
 // Most slashes stand in code spans: seen by one scan, before anything is masked.
 function hasSlashInText(text: string): boolean {

@@ -37,6 +37,7 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const start = mention.text.indexOf(text);
   const isKnown = findPlace(path, mention.page, repository) !== undefined;
   const isNamed = hasExtension || isFolder || segments.length > 1;
+  if (!isKnown && isBranch(text, mention)) return [];
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
   if (!isKnown && isRequest(mention, shape)) return [];
   if (!isKnown && isOtherThing(shape, repository) && !wasFile(path, mention, repository)) return [];
@@ -46,6 +47,16 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
 // "a POST request to `api/v2/alerts`": an address without its first slash.
 function isRequest({ context }: Mention, { hasExtension }: PathShape): boolean {
   return !hasExtension && /\b(?:GET|POST|PUT|PATCH|DELETE|request|endpoint)\b/.test(context.before);
+}
+
+const branch =
+  /^(?:feat|feature|fix|bugfix|hotfix|chore|docs|tests?|ci|refactor|release|smoke)\/[\w-]+$/;
+
+// `feat/change`, `test/change`: names of branches, listed together.
+function isBranch(text: string, { context }: Mention): boolean {
+  if (!branch.test(text)) return false;
+  const spans = context.block.split(/[`\s,|]+/).filter((word) => branch.test(word));
+  return new Set(spans.map((word) => word.split('/')[0])).size > 1;
 }
 
 function recogniseInText(mention: Mention, repository: Repository): readonly PathTarget[] {

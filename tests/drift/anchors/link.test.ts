@@ -133,6 +133,7 @@ test.for([
     ['link ../../reference/cfg.md unproven', 'link ../gone.md unfounded'],
   ],
   ['notes/b.md', '[a](/profile)', ['link /profile unfounded']],
+  ['notes/b.md', '[a](/help/guides/start)', ['link /help/guides/start unproven']],
   [
     'book/a.md',
     '[a](get_avatar) [b](#get_avatar)',

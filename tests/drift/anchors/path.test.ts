@@ -49,6 +49,8 @@ test.for([
   ['Create a file `src/lib/new.ts`.', ['path src/lib/new.ts unproven']],
   ['For example `src/lib/thing.ts`.', ['path src/lib/thing.ts unproven']],
   ['If you have `src/lib/thing.ts`, delete it.', ['path src/lib/thing.ts held-back']],
+  ['Name it `fix/lib` or `docs/change`.', []],
+  ['```sh\n./a.sh > src/lib/gone.ts\ncurl -o src/lib/gone.ts a\n```', []],
   ['See docs/Übersicht.md for more.', ['path docs/Übersicht.md holds']],
   ['请看docs/Übersicht.md文件。', ['path docs/Übersicht.md holds']],
   ['See [Gone](docs/gone.md) and `src/lib/male.ts`.', ['path src/lib/male.ts unfounded']],
