@@ -1,5 +1,5 @@
 import type { Report } from '#drift/check.ts';
-import { type Git, records } from '#drift/repository/git.ts';
+import { type Git, isShallow, records } from '#drift/repository/git.ts';
 import { createLineOrigins, type LineOrigins } from '#drift/repository/line-origins.ts';
 import { earlierNames, readRemovals } from '#drift/repository/removals.ts';
 import type { JudgedClaim, Proof } from '#drift/verdict.ts';
@@ -18,10 +18,6 @@ export function dateProofs(report: Report, git: Git): Report {
   origins.expect([...files]);
   const date = (proof: Proof) => (files.has(proof.file) ? dateProof(proof, origins) : proof);
   return { ...report, claims: report.claims.map((claim) => dateClaim(claim, date)) };
-}
-
-function isShallow(git: Git): boolean {
-  return git(['rev-parse', '--is-shallow-repository']).output.toString('utf8').trim() !== 'false';
 }
 
 function placesOf({ verdict, evidence }: JudgedClaim): readonly string[] {

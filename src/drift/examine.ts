@@ -12,8 +12,7 @@ export function examineAll(
   repository: Repository,
 ): readonly Found[] {
   const all: Found[] = [];
-  for (const { kind, forms, examine } of wanted) {
-    if (!forms.includes(mention.form)) continue;
+  for (const { kind, examine } of wanted) {
     for (const examined of examine(mention, repository)) all.push({ kind, examined });
   }
   if (all.length < 2) return all;

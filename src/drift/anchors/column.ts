@@ -19,7 +19,7 @@ export const columnAnchor = defineAnchor<ColumnTarget>({
         ? columnsIn(mention, repository.part(schemaPart))
         : [];
     }
-    return mention.form === 'fence' ? inFence(mention, repository) : [];
+    return inFence(mention, repository);
   },
   resolve: resolveColumn,
 });

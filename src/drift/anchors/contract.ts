@@ -15,14 +15,12 @@ import { type Answering, handlersOf, reachOf } from './endpoint-handlers.ts';
 export const contractAnchor = defineAnchor<ContractTarget>({
   kind: 'contract',
   forms: ['prose'],
-  recognise: (mention, repository) => {
-    if (mention.form !== 'prose') return [];
-    return contractsIn(mention).filter(
+  recognise: (mention, repository) =>
+    contractsIn(mention).filter(
       ({ endpoint, says, value }) =>
         handlersOf(endpoint, repository).length > 0 &&
         (says !== 'table' || repository.part(schemaPart).tables.has(value)),
-    );
-  },
+    ),
   resolve: resolveContract,
 });
 

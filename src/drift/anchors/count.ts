@@ -9,7 +9,7 @@ type CountTarget = Target & { readonly count: number; readonly folder: string };
 export const countAnchor = defineAnchor<CountTarget>({
   kind: 'count',
   forms: ['prose'],
-  recognise: (mention, repository) => (mention.form === 'prose' ? counts(mention, repository) : []),
+  recognise: counts,
   resolve: resolveCount,
 });
 

@@ -29,7 +29,6 @@ export function envNamesIn(mention: Mention): readonly EnvName[] {
       /^(?:process\.env|import\.meta\.env)\.([A-Z]\w*)$/.exec(text.trim());
     return match?.[1] === undefined ? [] : [{ name: match[1], start: text.indexOf(match[1]) }];
   }
-  if (form !== 'fence') return [];
   const language = context.fence?.language ?? '';
   const patterns = [
     inCode,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -66,9 +67,4 @@ function isPlain(path: string): boolean {
     !path.includes('//') &&
     !path.includes('/.')
   );
-}
-
-/** The folder of a path; '' at the root. */
-export function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

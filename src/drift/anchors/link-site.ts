@@ -1,5 +1,5 @@
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite, siteFolders } from '#drift/repository/sites.ts';
+import { isOnSite, isReadAtHost, siteFolders } from '#drift/repository/sites.ts';
 import { isInApplication } from './link-target.ts';
 import { hasExtension } from './path-text.ts';
 
@@ -7,7 +7,7 @@ import { hasExtension } from './path-text.ts';
 export function isOfSite(path: string, page: string, repository: Repository): boolean {
   if (isRouteLike(path) && isServed(path, page, repository)) return true;
   if (isRouteElsewhere(path, page, repository)) return true;
-  if (!/^\/[^/]+\/.*\.\w+$/.test(path) || /(?:^|\/)(?:README\.md$|\.)/i.test(page)) return false;
+  if (!/^\/[^/]+\/.*\.\w+$/.test(path) || isReadAtHost(page)) return false;
   // `/images/x.png` where nothing here could serve `/images`: the site lives elsewhere.
   const [first = ''] = path.slice(1).split('/');
   const { files } = repository;

@@ -1,5 +1,6 @@
+import { parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { applicationFolders, isOnSite } from '#drift/repository/sites.ts';
+import { applicationFolders, isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
@@ -47,7 +48,7 @@ export function ownPath(url: string, name: string | undefined): Address | undefi
 /** The file or folder that a relative link leads to, by the rules of GitHub and of sites. */
 export function linkedPath(path: string, page: string, repository: Repository): string | undefined {
   const isRooted = path.startsWith('/');
-  const base = isRooted ? '' : page.slice(0, Math.max(0, page.lastIndexOf('/')));
+  const base = isRooted ? '' : parentOf(page);
   const direct = joinPath(base, path.replace(/^\/+/, ''));
   if (direct !== undefined && (direct === '' || exists(direct, repository))) return direct;
   const isRelativeRoute = !isRooted && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
@@ -61,7 +62,7 @@ export function linkedPath(path: string, page: string, repository: Repository): 
 
 /** Whether a web application may serve the page, so that links from the root are its routes. */
 export function isInApplication(page: string, repository: Repository): boolean {
-  if (/(?:^|\/)(?:README\.md$|\.)/i.test(page) || !page.includes('/')) return false;
+  if (isReadAtHost(page) || !page.includes('/')) return false;
   return repository
     .part(applicationFolders)
     .some((folder) => folder === '' || page.startsWith(`${folder}/`));
@@ -103,7 +104,7 @@ function routedPath(path: string, page: string, repository: Repository): string 
     );
   }
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
-  const bases = [page.slice(0, Math.max(0, page.lastIndexOf('/'))), asFolder];
+  const bases = [parentOf(page), asFolder];
   const candidates = bases.flatMap((base) => pageForms.map((form) => joinPath(base, clean + form)));
   const found = firstWith(candidates, (candidate) =>
     candidate !== undefined && candidate !== '' && exists(candidate, repository)

@@ -1,9 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { joinPath, parentOf } from './folder.ts';
+import { joinPath } from './folder.ts';
 import { isOfSite, isRouteLike } from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';

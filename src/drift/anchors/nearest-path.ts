@@ -1,4 +1,5 @@
 import { editDistance } from '#drift/nearest.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 
 /**
@@ -12,7 +13,7 @@ export function nearestPath(path: string, { files }: Repository): string | undef
   if (other !== undefined) return other;
   const same = [...files.withSuffix(name)];
   if (same.length > 0) return closest(clean, same);
-  const folder = clean.slice(0, Math.max(0, clean.lastIndexOf('/')));
+  const folder = parentOf(clean);
   const siblings = files.paths.filter(
     (file) => file.startsWith(folder === '' ? '' : `${folder}/`) && isAlike(name, file),
   );

@@ -1,9 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution } from './anchor.ts';
-import { joinPath, parentOf } from './folder.ts';
+import { joinPath } from './folder.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import type { PathShape } from './path-text.ts';

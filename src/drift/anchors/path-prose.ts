@@ -24,7 +24,7 @@ const plainLanguages =
  */
 export function pathsInText(mention: Mention, repository: Repository): readonly PathInText[] {
   const { form, text, context } = mention;
-  if ((form !== 'prose' && form !== 'fence') || !text.includes('/')) return [];
+  if (!text.includes('/')) return [];
   if (
     form === 'fence' &&
     (!plainLanguages.test(context.fence?.language ?? '') || isDrawnTree(text))

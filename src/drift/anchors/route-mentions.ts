@@ -28,8 +28,7 @@ const SHELL_FENCE = /^(?:ba|z)?sh$|^shell(?:script|session)?$|^console$|^curl$|^
 /** The routes that a mention names, with their methods. */
 export function routesIn(mention: Mention): readonly RouteTarget[] {
   if (mention.form === 'inline-code') return inSpan(mention);
-  if (mention.form === 'prose') return inProse(mention.text);
-  return mention.form === 'fence' ? inFence(mention) : [];
+  return mention.form === 'prose' ? inProse(mention.text) : inFence(mention);
 }
 
 function inSpan(mention: Mention): readonly RouteTarget[] {

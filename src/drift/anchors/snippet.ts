@@ -32,7 +32,7 @@ export const snippetAnchor = defineAnchor<SnippetTarget>({
   kind: 'snippet',
   forms: ['fence'],
   recognise: (mention, repository) => {
-    const target = mention.form === 'fence' ? snippetIn(mention, repository) : undefined;
+    const target = snippetIn(mention, repository);
     return target ? [target] : [];
   },
   resolve: resolveSnippet,

@@ -13,7 +13,9 @@ const MIN_SHARE = 0.8;
 const NARRATIVE =
   /(?:^|[/_-])(?:blogs?|posts?|news|changelogs?|releases?|release-notes|history|stories|case-stud(?:y|ies)|use-cases?|rfcs?|adrs?|proposals?)(?:[/_.-]|$)/i;
 
-const sharesPart = definePart('symbol-shares', () => new Map<string, boolean>());
+type Names = { readonly found: number; readonly all: number };
+
+const namesPart = definePart('names-on-pages', () => new Map<string, Names>());
 
 /** A name that no source holds on a page of this code, while one a letter or two away is held. */
 export function misspeltIn(
@@ -37,23 +39,20 @@ export function misspeltIn(
 
 /** Whether the page documents this repository: nearly all identifiers on it are in the sources. */
 function describesSources(page: string, repository: Repository): boolean {
-  const shares = repository.part(sharesPart);
-  const known = shares.get(page) ?? hasKnownNames(page, repository);
-  shares.set(page, known);
-  return known;
-}
-
-function hasKnownNames(page: string, repository: Repository): boolean {
   if (NARRATIVE.test(page)) return false;
   const { found, all } = namesOn(page, repository);
   return found >= MIN_FOUND && found / Math.max(1, all - 1) >= MIN_SHARE;
 }
 
 /** How many identifiers a page names, and how many of them the sources hold. */
-export function namesOn(
-  page: string,
-  repository: Repository,
-): { readonly found: number; readonly all: number } {
+export function namesOn(page: string, repository: Repository): Names {
+  const known = repository.part(namesPart);
+  const names = known.get(page) ?? countNames(page, repository);
+  known.set(page, names);
+  return names;
+}
+
+function countNames(page: string, repository: Repository): Names {
   const { find } = repository.part(wordsPart);
   const names = new Set<string>();
   for (const match of (repository.read(page) ?? '').matchAll(/`([^`\n]{3,160})`/g)) {

@@ -15,8 +15,7 @@ export const symbolAnchor = defineAnchor<SymbolName | SymbolPlace>({
   forms: ['inline-code', 'prose', 'fence'],
   recognise: (mention, repository) => {
     if (mention.form === 'inline-code') return inSpan(mention, repository);
-    if (mention.form === 'prose') return inHeading(mention);
-    return mention.form === 'fence' ? inFence(mention, repository) : [];
+    return mention.form === 'prose' ? inHeading(mention) : inFence(mention, repository);
   },
   resolve: (target, repository, mention) =>
     'words' in target

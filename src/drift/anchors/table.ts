@@ -32,7 +32,6 @@ function targetsIn(mention: Mention): readonly TableTarget[] {
     const table = tableIn(mention);
     return table ? [table] : [];
   }
-  if (mention.form !== 'fence') return [];
   return referencesInFence(mention).flatMap(({ text, start, schema, tables: [table], column }) =>
     table === undefined || column !== undefined || isLetter(table) || isSystem(schema, table)
       ? []

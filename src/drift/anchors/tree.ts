@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
@@ -20,7 +21,7 @@ export const treeAnchor = defineAnchor<TreeTarget>({
   kind: 'tree',
   forms: ['fence'],
   recognise: (mention, repository) =>
-    mention.form === 'fence' && isDrawnTree(mention.text) ? recogniseTree(mention, repository) : [],
+    isDrawnTree(mention.text) ? recogniseTree(mention, repository) : [],
   resolve: (target, repository) => resolveEntry(target, repository),
 });
 
@@ -103,7 +104,7 @@ function resolveEntry(
     return { status: 'unknown', reason: 'generated or a placeholder' };
   }
   const nearest = nearestPath(path, repository);
-  const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const parent = parentOf(path);
   return {
     status: 'missing',
     code: 'tree-missing',

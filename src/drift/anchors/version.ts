@@ -17,8 +17,7 @@ export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
   forms: ['prose'],
   recognise: (mention, repository) => {
-    const { form, text } = mention;
-    if (form !== 'prose' || !/\d/.test(text) || !named.test(text)) return [];
+    if (!/\d/.test(mention.text) || !named.test(mention.text)) return [];
     const targets = statedVersions(mention, repository);
     return targets.length > 0 && isRequirement(mention) && !isLesson(mention.page) ? targets : [];
   },

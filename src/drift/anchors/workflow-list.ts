@@ -25,7 +25,7 @@ export function examineList(mention: Mention, repository: Repository): readonly 
 function headOf(item: string): { readonly text: string; readonly start: number } {
   const [command] = commandsIn(item);
   if (command !== undefined) return { text: command, start: item.indexOf(command) };
-  const text = (PAUSE.exec(item) ? item.slice(0, PAUSE.exec(item)?.index) : item).trim();
+  const text = (item.split(PAUSE)[0] ?? '').trim();
   return { text, start: item.indexOf(text) };
 }
 

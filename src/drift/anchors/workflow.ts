@@ -12,7 +12,6 @@ import { examineTriggers } from './workflow-trigger.ts';
 /** What pages say of CI: a workflow's file or badge, its jobs by name, its steps, when it runs. */
 export const workflowAnchor: Anchor = {
   kind: 'workflow',
-  forms: ['inline-code', 'prose', 'link', 'image', 'html-attribute'],
   examine: (mention, repository) => {
     if (mention.form === 'fence' || !hasWorkflows(repository)) return [];
     if (mention.form === 'inline-code') return examineName(mention, repository);

@@ -10,7 +10,6 @@ const forms = ['inline-code', 'link', 'prose'] as const satisfies readonly Menti
 export function withDeclaredClaims(anchor: Anchor): Anchor {
   return {
     kind: anchor.kind,
-    forms: [...anchor.forms, 'component'],
     examine: (mention, repository) => {
       const declaration = declarationOf(mention);
       if (declaration?.name !== 'claim') return anchor.examine(mention, repository);

@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readBlobs } from './blobs.ts';
 import { readEntries, type TreeEntry } from './entries.ts';
 import { indexFiles } from './files.ts';
 import { type Git, gitIn } from './git.ts';
@@ -101,7 +102,7 @@ function blobs(git: Git, entries: readonly TreeEntry[]): (path: string) => strin
       const wanted = entries.filter(
         (entry) => isReadable(entry) && extensionOf(entry.path) === extension,
       );
-      for (const [file, text] of readBatch(git, wanted)) texts.set(file, text);
+      for (const [file, text] of readTexts(git, wanted)) texts.set(file, text);
     }
     return texts.get(path);
   };
@@ -115,28 +116,26 @@ function extensionOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0] ?? path;
 }
 
-function* readBatch(
+function readTexts(
   git: Git,
   entries: readonly TreeEntry[],
-): Generator<[string, string | undefined]> {
-  const input = entries.map(({ object }) => `${object}\n`).join('');
-  const { output } = git(['cat-file', '--batch'], input);
-  let at = 0;
-  for (const { path } of entries) {
-    const lineEnd = output.indexOf(10, at);
-    const [, type, size] = output.subarray(at, lineEnd).toString('utf8').split(' ');
-    at = lineEnd + 1;
-    if (type !== 'blob') continue;
-    const end = at + Number(size);
-    yield [path, textOf(output.subarray(at, end))];
-    at = end + 1;
-  }
+): readonly [string, string | undefined][] {
+  const blobs = new Map(
+    readBlobs(
+      git,
+      entries.map(({ object }) => object),
+    ),
+  );
+  return entries.flatMap(({ path, object }): [string, string | undefined][] => {
+    const blob = blobs.get(object);
+    return blob ? [[path, textOf(blob)]] : [];
+  });
 }
 
 function linksOf(entries: readonly TreeEntry[], git: Git): ReadonlyMap<string, string> {
   const links = entries.filter(({ type }) => type === 'link');
   return new Map(
-    [...readBatch(git, links)].flatMap(([path, target]) =>
+    readTexts(git, links).flatMap(([path, target]) =>
       target === undefined ? [] : [[path, target] as const],
     ),
   );

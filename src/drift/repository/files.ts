@@ -82,3 +82,8 @@ function groupBy(paths: readonly string[], key: (path: string) => string): Map<s
   }
   return groups;
 }
+
+/** The folder of a path; '' at the root. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

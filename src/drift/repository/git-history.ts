@@ -1,5 +1,5 @@
 import type { FileIndex } from './files.ts';
-import type { Git } from './git.ts';
+import { type Git, isShallow } from './git.ts';
 import { type History, noHistory } from './history.ts';
 import { lazy } from './lazy.ts';
 import { createLineOrigins } from './line-origins.ts';
@@ -32,8 +32,7 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
   const folderOf = lazy(() => folderRemovals(removals(), files));
   const byName = lazy(() => Map.groupBy(removals().keys(), nameOf));
   return {
-    isComplete:
-      git(['rev-parse', '--is-shallow-repository']).output.toString('utf8').trim() === 'false',
+    isComplete: !isShallow(git),
     removalOf: (path) => removalOf(removals(), { path, files }) ?? folderOf()(path),
     removedNamed: (name) => byName().get(name) ?? [],
     removedPaths: () => removals().keys(),

@@ -38,3 +38,8 @@ export function records(output: Buffer): readonly string[] {
   if (parts.at(-1) === '') parts.pop();
   return parts;
 }
+
+/** Whether a clone lacks the beginning of its history. */
+export function isShallow(git: Git): boolean {
+  return git(['rev-parse', '--is-shallow-repository']).output.toString('utf8').trim() !== 'false';
+}

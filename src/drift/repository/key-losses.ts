@@ -1,3 +1,4 @@
+import { readBlobs } from './blobs.ts';
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
 import type { Origin } from './line-origins.ts';
@@ -18,11 +19,11 @@ export function findKeyLosses(
   );
   const names = new Set(namesOf.flat().map(({ name }) => name));
   const readable = [...names].filter((name) => !/^undefined:|\n/.test(name));
-  const texts = readTexts(git, readable.slice(0, fileLimit));
+  const blobs = new Map(readBlobs(git, readable.slice(0, fileLimit)));
   return questions.map(({ word }, at) => {
     const origin = origins[at];
     for (const { file, name } of namesOf[at] ?? []) {
-      const line = lineOfKey(texts.get(name) ?? '', word);
+      const line = lineOfKey(blobs.get(name)?.toString('utf8') ?? '', word);
       if (origin && line > 0) return { ...origin, file, line };
     }
     return undefined;
@@ -32,20 +33,4 @@ export function findKeyLosses(
 /** 1-based line that gives a key its value; 0 where none does. */
 function lineOfKey(text: string, key: string): number {
   return text.split('\n').findIndex((line) => line.includes(`${JSON.stringify(key)}: "`)) + 1;
-}
-
-function readTexts(git: Git, names: readonly string[]): ReadonlyMap<string, string> {
-  if (names.length === 0) return new Map();
-  const { output } = git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
-  const texts = new Map<string, string>();
-  let at = 0;
-  for (const name of names) {
-    const lineEnd = output.indexOf(10, at);
-    const size = /^\w+ blob (\d+)$/.exec(output.subarray(at, lineEnd).toString('utf8'))?.[1];
-    at = lineEnd + 1;
-    if (size === undefined) continue;
-    texts.set(name, output.subarray(at, at + Number(size)).toString('utf8'));
-    at += Number(size) + 1;
-  }
-  return texts;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** A `package.json` with what pages say about it. */
@@ -65,7 +66,7 @@ function readPackage(file: string, text: string, malformed: string[]): readonly 
     return [];
   }
   const { data } = manifest;
-  const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+  const folder = parentOf(file);
   const groups = [data.dependencies, data.devDependencies, data.peerDependencies];
   return [
     {
@@ -121,7 +122,7 @@ export function lineAt(text: string, offset: number): number {
 }
 
 function nearestOf(folder: string, byFolder: ReadonlyMap<string, Package>): Package | undefined {
-  for (let at = folder; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
+  for (let at = folder; at !== ''; at = parentOf(at)) {
     const found = byFolder.get(at);
     if (found) return found;
   }

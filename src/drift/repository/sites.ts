@@ -1,3 +1,4 @@
+import { parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** Files whose presence makes a folder a documentation site with routes of its own. */
@@ -30,9 +31,7 @@ const applicationFiles =
 /** Folders of web applications, which may serve the pages of their content under routes. */
 export const applicationFolders = definePart('applications', ({ files }): readonly string[] => [
   ...new Set(
-    files.paths
-      .filter((path) => applicationFiles.test(path))
-      .map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+    files.paths.filter((path) => applicationFiles.test(path)).map((path) => parentOf(path)),
   ),
 ]);
 
@@ -57,6 +56,11 @@ const renderedFolder = /(?:^|\/)(?:templates|_pages|_docs|_posts|_includes|src\/
 /** What only a renderer reads at the head of a page. */
 const siteKey =
   /^(?:title|layout|permalink|slug|nav_order|weight|categor(?:y|ies)|parent|sidebar\w*|menu|hide):/m;
+
+/** Whether a page is read where the repository is hosted: a README, or what lies in a hidden folder. */
+export function isReadAtHost(page: string): boolean {
+  return /(?:^|\/)(?:README\.md$|\.)/i.test(page);
+}
 
 /** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
 export function isOnSite(page: string, repository: Repository): boolean {

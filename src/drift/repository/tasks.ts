@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** A file of tasks: its runner, its folder, and the tasks it declares with their lines. */
@@ -33,7 +34,7 @@ export const tasksPart = definePart('tasks', (repository: Repository): readonly 
     const kind = kinds.find(({ name }) => name.test(file));
     const text = kind && repository.read(file);
     if (!kind || text === undefined) return [];
-    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    const folder = parentOf(file);
     return [{ file, folder, runner: kind.runner, ...kind.read(text) }];
   }),
 );

@@ -1,3 +1,4 @@
+import { parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 import { versionReaders } from './version-readers.ts';
 
@@ -28,7 +29,7 @@ function readVersions(repository: Repository): readonly Requirement[] {
       /(?:^|\/)(?:node_modules|fixtures?|examples?)\//.test(file)
     )
       return [];
-    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    const folder = parentOf(file);
     return reader
       .read(text)
       .map((found) => ({ ...found, file, folder: reader.isGlobal ? '' : folder }));

@@ -32,8 +32,8 @@ const lineLimit = 2_000;
 const revisionLimit = 60;
 
 /**
- * Answers word questions by one `git grep` a revision, and those on keys by one reading: the revision that wrote the line is
- * searched for the words its sources no longer hold.
+ * Answers word questions by one `git grep` a revision, and those on keys by one reading: the
+ * revision that wrote the line is searched for the words its sources no longer hold.
  */
 export function findWordLosses(
   git: Git,
