@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Browser, browse, signIn } from '#support/browse.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
+const backend = setBackend();
+const site = setSite(backend);
 const browsers = new Map<string, Browser>();
-
-beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-});
-afterAll(async () => {
-  await site?.stop();
-  await backend?.stop();
-});
 
 const visitors = {
   nobody: null,
@@ -32,8 +22,8 @@ async function as(visitor: Visitor): Promise<Browser> {
   if (known) return known;
   const email = visitors[visitor];
   const browser = email
-    ? await signIn(site.url, { email, password: backend.demoPassword })
-    : browse(site.url);
+    ? await signIn(site().url, { email, password: backend().demoPassword })
+    : browse(site().url);
   browsers.set(visitor, browser);
   return browser;
 }
@@ -125,13 +115,13 @@ test.for([
   ['PUT', logOf(acme)],
 ] as const)('%s %s is no method of this address', async ([method, path]) => {
   const browser = await as('system admin');
-  const response = await browser.get(path, { method, headers: { origin: site.url } });
+  const response = await browser.get(path, { method, headers: { origin: site().url } });
   expect(response.status).toBe(405);
   expect(response.headers.get('allow')).toContain('GET');
 });
 
 test('signing out takes a post, not a link', async () => {
-  const response = await browse(site.url).get('/sign-out');
+  const response = await browse(site().url).get('/sign-out');
   expect(response.status).toBe(405);
 });
 

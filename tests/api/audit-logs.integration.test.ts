@@ -1,9 +1,8 @@
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Browser, signIn } from '#support/browse.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 import { parseCsv } from './csv.ts';
 
 const initech = '0a000000-0000-4000-8000-000000000003';
@@ -11,24 +10,21 @@ const address = `/api/tenants/${initech}/audit-logs`;
 const ADDED = 2_500;
 const nasty = ['=1+1', '+1', '-1', '@x', '\t=1', '＝1', 'a,"b"', 'two\r\nlines', '日本'];
 
-let backend: TestBackend;
-let site: TestSite;
+const backend = setBackend();
+const site = setSite(backend);
 let owner: Browser;
 
 beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  owner = await signIn(site.url, { email: 'owner@initech.test', password: backend.demoPassword });
+  owner = await signIn(site().url, {
+    email: 'owner@initech.test',
+    password: backend().demoPassword,
+  });
   await addEntries();
-});
-afterAll(async () => {
-  await site?.stop();
-  await backend?.stop();
 });
 
 /** Entries that share one microsecond in groups, so that only the id tells them apart. */
 async function addEntries(): Promise<void> {
-  const sql = postgres(backend.postgresUrl, { max: 1 });
+  const sql = postgres(backend().postgresUrl, { max: 1 });
   await sql`
     insert into tenant_audit_logs
       (tenant_id, occurred_at, actor_email, action, resource_type, resource_id)
@@ -88,7 +84,7 @@ test('the export has every entry, beyond the thousand that one query gives', asy
 
 test('the export and the pages agree on the whole log', async () => {
   const csv = parseCsv(await (await owner.get(`${address}?format=csv`)).text());
-  const sql = postgres(backend.postgresUrl, { max: 1 });
+  const sql = postgres(backend().postgresUrl, { max: 1 });
   const [row] = await sql`select count(*)::int from tenant_audit_logs where tenant_id = ${initech}`;
   await sql.end();
   expect(csv.length - 1).toBe(row?.['count']);

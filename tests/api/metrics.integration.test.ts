@@ -2,24 +2,19 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Browser, signIn } from '#support/browse.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
+const backend = setBackend();
+const site = setSite(backend);
 let admin: Browser;
 let sql: postgres.Sql;
 
 beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  admin = await signIn(site.url, { email: 'admin@ops.test', password: backend.demoPassword });
-  sql = postgres(backend.postgresUrl, { max: 1 });
+  admin = await signIn(site().url, { email: 'admin@ops.test', password: backend().demoPassword });
+  sql = postgres(backend().postgresUrl, { max: 1 });
 });
 afterAll(async () => {
   await sql?.end();
-  await site?.stop();
-  await backend?.stop();
 });
 
 const Body = z.object({

@@ -1,25 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createServiceClient } from '#supabase/clients.ts';
 import { type Browser, browse, signIn } from '#support/browse.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
+const backend = setBackend();
+const site = setSite(backend);
 let admin: Browser;
 
 beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-  admin = await signIn(site.url, { email: 'admin@ops.test', password: backend.demoPassword });
-});
-afterAll(async () => {
-  await site?.stop();
-  await backend?.stop();
+  admin = await signIn(site().url, { email: 'admin@ops.test', password: backend().demoPassword });
 });
 
-async function statusWithin(limitMs: number, path: string, browser = browse(site.url)) {
+async function statusWithin(limitMs: number, path: string, browser = browse(site().url)) {
   const startedMs = performance.now();
   const response = await browser.get(path);
   await response.text();
@@ -28,8 +21,8 @@ async function statusWithin(limitMs: number, path: string, browser = browse(site
 }
 
 test.for([
-  ['killed', () => backend.killPostgres()],
-  ['paused', () => backend.pausePostgres()],
+  ['killed', () => backend().killPostgres()],
+  ['paused', () => backend().pausePostgres()],
 ] as const)(
   'with Postgres %s the health is 503 within 2 s, and all recovers',
   async ([, breakIt]) => {
@@ -42,7 +35,7 @@ test.for([
     expect(await statusWithin(1_000, '/')).toBe(200);
     expect(await statusWithin(1_000, '/fragments/metrics', admin)).toBe(200);
     expect(await statusWithin(4_000, '/api/system/metrics', admin)).toBe(503);
-    await backend.resumePostgres();
+    await backend().resumePostgres();
     await expect.poll(() => statusWithin(2_000, '/api/health'), { timeout: 15_000 }).toBe(200);
     await expect
       .poll(() => statusWithin(5_000, '/api/system/metrics', admin), { timeout: 15_000 })
@@ -51,7 +44,7 @@ test.for([
 );
 
 test('the history has the readings of the outages, which waited on disk', async () => {
-  const client = createServiceClient(backend.access);
+  const client = createServiceClient(backend().access);
   const statuses = async () => {
     const { data } = await client.from('check_readings').select('status');
     return new Set(data?.map(({ status }) => status));
@@ -61,8 +54,8 @@ test('the history has the readings of the outages, which waited on disk', async 
 });
 
 test('the site logs what went wrong, and no key', async () => {
-  const secrets = await readFile(`${backend.dataFolder}/secrets.json`, 'utf8');
-  expect(site.output()).toContain('"level":"error"');
+  const secrets = await readFile(`${backend().dataFolder}/secrets.json`, 'utf8');
+  expect(site().output()).toContain('"level":"error"');
   for (const [secret] of secrets.matchAll(/[\w-]{20,}/g))
-    expect(site.output()).not.toContain(secret);
+    expect(site().output()).not.toContain(secret);
 });

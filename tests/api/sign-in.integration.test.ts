@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { signIn } from '#support/browse.ts';
-import { startBackend, type TestBackend } from '#support/database.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
+const backend = setBackend();
+const site = setSite(backend);
 
-beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-});
-afterAll(async () => {
-  await site?.stop();
-  await backend?.stop();
-});
-
-const account = () => ({ email: 'admin@ops.test', password: backend.demoPassword });
+const account = () => ({ email: 'admin@ops.test', password: backend().demoPassword });
 
 function postForm(form: Record<string, string>, headers: Record<string, string> = {}, query = '') {
-  return fetch(`${site.url}/sign-in${query}`, {
+  return fetch(`${site().url}/sign-in${query}`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin: site.url, ...headers },
+    headers: { origin: site().url, ...headers },
     body: new URLSearchParams(form),
   });
 }
@@ -86,7 +76,7 @@ test.for([
 });
 
 test('whoever signed in sees as whom', async () => {
-  const browser = await signIn(site.url, account());
+  const browser = await signIn(site().url, account());
   const page = await (await browser.get('/admin/system-health')).text();
   expect(page).toContain('admin@ops.test');
   expect(await (await browser.get('/sign-in')).text()).toContain('You are signed in as');
@@ -94,12 +84,12 @@ test('whoever signed in sees as whom', async () => {
 
 test('signing out ends the session, also for a copy of its cookies', async () => {
   const headers = { cookie: await cookiesOf(account()) };
-  const metrics = () => fetch(`${site.url}/api/system/metrics`, { headers });
+  const metrics = () => fetch(`${site().url}/api/system/metrics`, { headers });
   expect((await metrics()).status).toBe(200);
-  const out = await fetch(`${site.url}/sign-out`, {
+  const out = await fetch(`${site().url}/sign-out`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { ...headers, origin: site.url },
+    headers: { ...headers, origin: site().url },
   });
   expect(out.status).toBe(303);
   expect(out.headers.getSetCookie().join()).toMatch(/Max-Age=0|1970/i);
@@ -108,7 +98,11 @@ test('signing out ends the session, also for a copy of its cookies', async () =>
 
 test('a sign-out from another site is refused', async () => {
   const headers = { cookie: await cookiesOf(account()), origin: 'https://evil.test' };
-  const out = await fetch(`${site.url}/sign-out`, { method: 'POST', redirect: 'manual', headers });
+  const out = await fetch(`${site().url}/sign-out`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers,
+  });
   expect(out.status).toBe(403);
 });
 
@@ -153,7 +147,7 @@ async function sessionOf(form: { email: string; password: string }) {
 /** Asks for what only a system admin gets, with a session as the test made it. */
 function askWith(name: string, session: object): Promise<Response> {
   const value = `base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
-  return fetch(`${site.url}/api/system/metrics`, { headers: { cookie: `${name}=${value}` } });
+  return fetch(`${site().url}/api/system/metrics`, { headers: { cookie: `${name}=${value}` } });
 }
 
 async function cookiesOf(form: { email: string; password: string }): Promise<string> {

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBackend, type TestBackend } from '#support/database.ts';
+import { expect, test } from 'vitest';
 import { runScript } from '#support/run-script.ts';
-import { startSite, type TestSite } from '#support/site.ts';
+import { setBackend, setSite } from '#support/stage.ts';
 
-let backend: TestBackend;
-let site: TestSite;
-beforeAll(async () => {
-  backend = await startBackend();
-  site = await startSite(backend.access);
-});
-afterAll(async () => {
-  await site.stop();
-  await backend.stop();
-});
+const backend = setBackend();
+const site = setSite(backend);
 
 test('every surface of a whole system is well', async () => {
-  const { code, output } = await verify(backend.demoPassword);
+  const { code, output } = await verify(backend().demoPassword);
   expect(output).toMatch(/(\d+) of \1 surfaces are well/);
   expect(code).toBe(0);
 });
@@ -28,22 +19,22 @@ test('a wrong password fails what needs a session, and nothing else', async () =
 });
 
 test('without Postgres it fails on health, not on the pages', { timeout: 60_000 }, async () => {
-  backend.killPostgres();
+  backend().killPostgres();
   await expect.poll(readiness, { timeout: 20_000 }).toBe(503);
-  const { code, output } = await verify(backend.demoPassword);
+  const { code, output } = await verify(backend().demoPassword);
   expect(code).toBe(1);
   expect(output).toContain('pass  The first page reads');
   expect(output).toContain('FAIL  The replica is ready: GET /readyz answers 503 instead of 200');
-  await backend.resumePostgres();
+  await backend().resumePostgres();
 });
 
 async function readiness(): Promise<number> {
-  return (await fetch(`${site.url}/readyz`)).status;
+  return (await fetch(`${site().url}/readyz`)).status;
 }
 
 function verify(password: string) {
   return runScript('verify-system', [], {
-    SITE_URL: site.url,
+    SITE_URL: site().url,
     VERIFY_EMAIL: 'admin@ops.test',
     VERIFY_PASSWORD: password,
   });

@@ -7,15 +7,9 @@ import { startSite, type TestSite } from './site.ts';
 /** What the browser tests of one file share: the built site, and a Chromium. */
 export type Stage = { readonly site: TestSite; readonly browser: Browser };
 
-/**
- * Starts the site and a browser before the tests of a file, and stops them after. Without a backend
- * the site has no Supabase.
- */
+/** Starts the site and a browser before the tests of a file, and stops them after. */
 export function setStage(backend?: () => TestBackend): Stage {
-  const site = shared(
-    () => startSite(backend?.().access),
-    (each) => each.stop(),
-  );
+  const site = setSite(backend);
   const browser = shared(openChromium, (each) => each.close());
   return {
     get site() {
@@ -27,7 +21,15 @@ export function setStage(backend?: () => TestBackend): Stage {
   };
 }
 
-/** A backend for the tests of a file; to be called before the stage that stands on it. */
+/** The built site for the tests of a file. Without a backend it has no Supabase. */
+export function setSite(backend?: () => TestBackend): () => TestSite {
+  return shared(
+    () => startSite(backend?.().access),
+    (each) => each.stop(),
+  );
+}
+
+/** A backend for the tests of a file; to be called before the site that stands on it. */
 export function setBackend(): () => TestBackend {
   return shared(startBackend, (each) => each.stop());
 }
