@@ -1,5 +1,6 @@
 import type { Anchor, Kind } from '#drift/anchors/anchor.ts';
 import { anchors } from '#drift/anchors/index.ts';
+import type { MentionForm } from '#drift/claims/mention.ts';
 import type { Page } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
 import { examineAll } from '#drift/examine.ts';
@@ -43,7 +44,7 @@ export type Report = {
 /** Checks the pages of a repository: read, extract, resolve, judge. Nothing is evaluated. */
 export function findDrift(repository: Repository, options: DriftOptions = {}): Report {
   const paths = options.pages ?? pagesOf(repository);
-  const wanted = wantedAnchors(options);
+  const wanted = byForm(wantedAnchors(options));
   const readings: PageResult[] = [];
   const found: Found[] = [];
   for (const [at, path] of paths.entries()) {
@@ -94,14 +95,22 @@ function wantedAnchors({ kinds, anchors: further = [] }: DriftOptions): readonly
     .map(withDeclaredClaims);
 }
 
+/** Most anchors read few forms, and most mentions are of one: asked by form, few are asked. */
+function byForm(wanted: readonly Anchor[]): ReadonlyMap<MentionForm, readonly Anchor[]> {
+  const forms = new Set(wanted.flatMap((anchor) => anchor.forms));
+  return new Map(
+    [...forms].map((form) => [form, wanted.filter((anchor) => anchor.forms.includes(form))]),
+  );
+}
+
 function candidatesOf(
   { page, heldBack }: Reading,
-  wanted: readonly Anchor[],
+  wanted: ReadonlyMap<MentionForm, readonly Anchor[]>,
   repository: Repository,
 ): readonly Candidate[] {
   const wording = wordingOf(page);
   return page.mentions.flatMap((mention) =>
-    examineAll(mention, wanted, repository).map((found) => ({
+    examineAll(mention, wanted.get(mention.form) ?? [], repository).map((found) => ({
       ...found,
       mention,
       wording,

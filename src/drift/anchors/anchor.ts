@@ -77,13 +77,14 @@ export type Examined = Target & { readonly resolution: Resolution };
 /** One kind of statement: which targets a mention names, and whether each holds in the index. */
 export type Anchor = {
   readonly kind: Kind;
+  /** The forms of mention that it reads; it says nothing of others. */
+  readonly forms: readonly MentionForm[];
   readonly examine: (mention: Mention, repository: Repository) => readonly Examined[];
 };
 
 /** Declares an anchor from its two halves: recognising targets in text, and resolving them. */
 export function defineAnchor<T extends Target>(definition: {
   readonly kind: Kind;
-  /** The forms of mention that it reads; it is not asked about others. */
   readonly forms: readonly MentionForm[];
   /** Targets by form and context; asks the repository only what the text cannot tell. */
   readonly recognise: (mention: Mention, repository: Repository) => readonly T[];
@@ -92,6 +93,7 @@ export function defineAnchor<T extends Target>(definition: {
   const { kind, forms, recognise, resolve } = definition;
   return {
     kind,
+    forms,
     examine: (mention, repository) => {
       if (!forms.includes(mention.form)) return [];
       return recognise(mention, repository).map((target) => ({

@@ -42,7 +42,7 @@ export function contractsIn({ text, context }: Mention): readonly ContractTarget
 
 // Most blocks name no endpoint: told at a glance, before the sentences are cut.
 function isPromising(text: string): boolean {
-  return /`(?:[A-Z]+ )?\/[a-z]|(?:api|routes|pages)\/[^`\s]*`/.test(text);
+  return text.includes('`') && /`(?:[A-Z]+ )?\/[a-z]|(?:api|routes|pages)\/[^`\s]*`/.test(text);
 }
 
 function only(text: string): Endpoint | undefined {

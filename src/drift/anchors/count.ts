@@ -20,7 +20,11 @@ const stated = new RegExp(
   'gi',
 );
 
+/** Without a code span, only these two name a folder. */
+const namesFolder = /`|workflows|migrations/i;
+
 function counts({ text, page }: Mention, repository: Repository): readonly CountTarget[] {
+  if (!namesFolder.test(text)) return [];
   const matches = [...text.matchAll(stated)];
   if (
     matches.length === 0 ||

@@ -30,20 +30,20 @@ export type PathShape = {
 };
 
 const notAPath =
-  /^[a-z][a-z\d+.-]*:\/\/|^(?:mailto|data|npm|node|file|git|https?|tel):|^[-~$%#&!+]|^@|\s|^\/\/|:\/\/|^\d+(?:\.\d+)*$|^(?:and|or)\//i;
+  /^(?:(?:mailto|data|npm|node|file|git|https?|tel):|[-~$%#&!+@]|\/\/|\d+(?:\.\d+)*$|(?:and|or)\/)/i;
 
 /** Reads a text as a path; undefined where it cannot be one. Globs and braces are let through. */
 export function pathShape(text: string): PathShape | undefined {
-  if (text.length > 300 || text.length < 2 || notAPath.test(text)) return undefined;
+  if (text.length > 300 || text.length < 2) return undefined;
+  if (/\s|:\/\//.test(text) || notAPath.test(text)) return undefined;
   // `file.ex#name` is a symbol.
   if (/\.\w+#(?!L\d)[A-Za-z_$][\w$.]*$/.test(text)) return undefined;
-  const suffixed = /^(.+?):(\d+)(?:[:-]\d+)*$/.exec(text);
+  const suffixed = text.includes(':') ? /^(.+?):(\d+)(?:[:-]\d+)*$/.exec(text) : null;
   const bare = (suffixed?.[1] ?? text).replace(/#L\d+(?:-L?\d+)?$/, '');
   const isFolder = bare.endsWith('/');
   const path = bare.replace(/\/+$/, '');
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
-  if (segments.length === 0 || /[:@()!&]/.test(path.replace(/\([\w-]+\)|@[\w-]+/g, '')))
-    return undefined;
+  if (segments.length === 0 || hasOtherSigns(path)) return undefined;
   return {
     path,
     ...(suffixed && { line: Number(suffixed[2]) }),
@@ -51,6 +51,12 @@ export function pathShape(text: string): PathShape | undefined {
     hasExtension: hasExtension(segments.at(-1) ?? ''),
     segments,
   };
+}
+
+// Route groups and scopes of packages are parts of paths: `app/(shop)`, `@scope/name`.
+function hasOtherSigns(path: string): boolean {
+  const signs = /[:@()!&]/;
+  return signs.test(path) && signs.test(path.replace(/\([\w-]+\)|@[\w-]+/g, ''));
 }
 
 /** Whether a name is that of a file: a known extension, a dot file, or a well-known name. */

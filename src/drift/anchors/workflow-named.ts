@@ -6,6 +6,7 @@ const fileName = /(?:\.github\/workflows\/|actions\/workflows\/|\b)([\w.-]+\.ya?
 
 /** The workflow that a text is about: the only one it names, by file or by a name in quotes. */
 export function workflowIn(text: string, repository: Repository): Workflow | undefined {
+  if (!text.includes('`') && !text.includes('.y')) return undefined;
   const { all } = repository.part(workflowsPart);
   const names = text.includes('.y') ? [...text.matchAll(fileName)] : [];
   const files = new Set(names.map(([, name]) => `.github/workflows/${name}`));

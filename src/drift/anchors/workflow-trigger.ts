@@ -35,10 +35,15 @@ const running =
 
 /** When a workflow runs, said in the sentence that names its file: "on every push to `main`". */
 export function examineTriggers(mention: Mention, repository: Repository): readonly Examined[] {
-  if (mention.form !== 'prose' || !isAboutRunning(mention)) return [];
+  if (mention.form !== 'prose') return [];
   const about = mention.context.cell ? mention.context.cell.row.join(' ') : mention.text;
   const workflow = workflowIn(about, repository);
-  if (!workflow || workflow.triggers.length === 0 || isLinkedElsewhere(mention, repository))
+  if (
+    !workflow ||
+    !isAboutRunning(mention) ||
+    workflow.triggers.length === 0 ||
+    isLinkedElsewhere(mention, repository)
+  )
     return [];
   return statements.flatMap(({ pattern, events }) =>
     [...mention.text.matchAll(pattern)].map((match) => ({

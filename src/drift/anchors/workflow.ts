@@ -12,8 +12,9 @@ import { examineTriggers } from './workflow-trigger.ts';
 /** What pages say of CI: a workflow's file or badge, its jobs by name, its steps, when it runs. */
 export const workflowAnchor: Anchor = {
   kind: 'workflow',
+  forms: ['inline-code', 'prose', 'link', 'image', 'html-attribute'],
   examine: (mention, repository) => {
-    if (mention.form === 'fence' || !hasWorkflows(repository)) return [];
+    if (!hasWorkflows(repository)) return [];
     if (mention.form === 'inline-code') return examineName(mention, repository);
     if (mention.form !== 'prose') return examineBadge(mention, repository);
     return [
@@ -33,7 +34,6 @@ function hasWorkflows(repository: Repository): boolean {
 const badge = /github\.com\/([\w.-]+\/[\w.-]+)\/actions\/workflows\/([\w.-]+\.ya?ml)/i;
 
 function examineBadge(mention: Mention, repository: Repository): readonly Examined[] {
-  if (!/^(?:link|image|html-attribute)$/.test(mention.form)) return [];
   const [whole, name, file] = badge.exec(mention.text) ?? [];
   if (whole === undefined || file === undefined) return [];
   const own = repository.part(ownName);

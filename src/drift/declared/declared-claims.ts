@@ -10,6 +10,7 @@ const forms = ['inline-code', 'link', 'prose'] as const satisfies readonly Menti
 export function withDeclaredClaims(anchor: Anchor): Anchor {
   return {
     kind: anchor.kind,
+    forms: [...new Set<MentionForm>([...anchor.forms, 'component'])],
     examine: (mention, repository) => {
       const declaration = declarationOf(mention);
       if (declaration?.name !== 'claim') return anchor.examine(mention, repository);
