@@ -53,12 +53,19 @@ function resolveColumn(target: ColumnTarget, repository: Repository, mention: Me
   if (!dropped && tables.some(({ isOpen }) => isOpen)) {
     return { status: 'unknown', reason: `Not all columns of "${table.name}" can be told` };
   }
-  if (!dropped && schema.isOpen && repository.part(wordsPart).find(target.column) !== undefined) {
+  if (!dropped && schema.isOpen && isInSources(target, repository)) {
     return { status: 'unknown', reason: 'Migrations in code change the schema too' };
   }
   return target.isGuess === true && !dropped
     ? guess(target, repository)
     : contradiction(target, { table, schema });
+}
+
+// A name in quotes keeps its case.
+function isInSources({ column, text }: ColumnTarget, repository: Repository): boolean {
+  const { find } = repository.part(wordsPart);
+  const written = /\w+(?=\W*$)/.exec(text)?.[0] ?? column;
+  return find(written) !== undefined || find(column) !== undefined;
 }
 
 // "You may add a `role` to the `User` model … the `role` field".

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { candidatePaths } from './places.ts';
@@ -23,7 +24,8 @@ const stated = new RegExp(
 /** Without a code span, only these two name a folder. */
 const namesFolder = /`|workflows|migrations/i;
 
-function counts({ text, page }: Mention, repository: Repository): readonly CountTarget[] {
+function counts(mention: Mention, repository: Repository): readonly CountTarget[] {
+  const { text } = mention;
   if (!namesFolder.test(text)) return [];
   const matches = [...text.matchAll(stated)];
   if (
@@ -33,7 +35,7 @@ function counts({ text, page }: Mention, repository: Repository): readonly Count
     return [];
   return matches.flatMap((match) => {
     const [whole, , phrase = '', number = '', noun = ''] = match;
-    const folder = folderOf({ text, page, noun: noun.toLowerCase(), at: match.index }, repository);
+    const folder = folderOf({ mention, noun: noun.toLowerCase(), at: match.index }, repository);
     const count = /^\d/.test(number) ? Number(number) : words.indexOf(number.toLowerCase()) + 1;
     const start = match.index + whole.length - phrase.length;
     return folder === undefined ? [] : [{ text: phrase, start, count, folder }];
@@ -42,9 +44,10 @@ function counts({ text, page }: Mention, repository: Repository): readonly Count
 
 /** The only folder that the sentence names; for migrations and workflows, the only one of that name. */
 function folderOf(
-  { text, page, noun, at }: { text: string; page: string; noun: string; at: number },
+  { mention, noun, at }: { mention: Mention; noun: string; at: number },
   { files }: Repository,
 ): string | undefined {
+  const { text, page } = mention;
   const sentence = text.slice(
     text.lastIndexOf('. ', at) + 1,
     (text.indexOf('. ', at) + 1 || text.length + 1) - 1,
@@ -57,11 +60,21 @@ function folderOf(
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   // A reader has workflows and migrations too.
   if (/\b(?:you|your|if)\b/i.test(sentence)) return undefined;
-  if (noun === 'workflows')
-    return files.hasFolder('.github/workflows') ? '.github/workflows' : undefined;
+  if (noun === 'workflows') {
+    const isThere = files.hasFolder('.github/workflows') && isOnGitHub(mention);
+    return isThere ? '.github/workflows' : undefined;
+  }
   if (noun !== 'migrations') return undefined;
   const folders = files.withSuffix('migrations').filter((path) => files.hasFolder(path));
   return folders.length === 1 ? folders[0] : undefined;
+}
+
+// A product has workflows, and so have other services that run jobs.
+function isOnGitHub({ text, page, context: { headings, intro } }: Mention): boolean {
+  const around = [page, ...headings.map((heading) => heading.text), intro, text].join('\n');
+  if (/circle[ -]?ci|gitlab|jenkins|travis|buildkite|temporal|airflow|argo/i.test(around))
+    return false;
+  return isProjectPage(page) || /github|\bCI\b|pipeline|\bactions\b/i.test(around);
 }
 
 function resolveCount({ text, count, folder }: CountTarget, { files }: Repository): Resolution {

@@ -30,7 +30,10 @@ export const linkAnchor = defineAnchor<LinkTarget>({
 
 // `IMG_URL/a.png` is filled in by whatever renders the page; `localhost` is the reader's machine.
 function isStandIn(path: string): boolean {
-  const isFilledIn = /^[A-Z]+(?:_[A-Z]+)+\/|^localhost$/.test(path);
+  const isFilledIn =
+    /^[A-Z]+(?:_[A-Z]+)+\/|^(?:localhost|URL|url|link|(?:image|page|file)[-_](?:link|url))$/.test(
+      path,
+    );
   return isFilledIn || isPlaceholder(path.replace(/\[[^\]]*\]/g, ''));
 }
 
@@ -78,6 +81,7 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
   if (isPartial(page)) return 'the page is a part of others, which resolve its links';
   const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '');
   if (isForm(page) && exists(fromRoot, repository)) return 'the page is the text of a new thread';
+  if (isForm(page) && /^[\w-]+$/.test(path)) return 'whoever opens the thread fills it in';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
 }

@@ -11,6 +11,8 @@ export function nearestPath(path: string, { files }: Repository): string | undef
   const name = clean.slice(clean.lastIndexOf('/') + 1);
   const other = files.inOtherCase(clean);
   if (other !== undefined) return other;
+  const compiled = inTypeScript(clean).find((file) => files.hasFile(file));
+  if (compiled !== undefined) return compiled;
   const same = [...files.withSuffix(name)];
   if (same.length > 0) return closest(clean, same);
   const folder = parentOf(clean);
@@ -18,6 +20,11 @@ export function nearestPath(path: string, { files }: Repository): string | undef
     (file) => file.startsWith(folder === '' ? '' : `${folder}/`) && isAlike(name, file),
   );
   return closest(clean, siblings);
+}
+
+function inTypeScript(path: string): readonly string[] {
+  const [, stem, kind] = /^(.+)\.([cm]?)jsx?$/.exec(path) ?? [];
+  return stem === undefined ? [] : [`${stem}.${kind}ts`, `${stem}.${kind}tsx`];
 }
 
 function isAlike(name: string, file: string): boolean {

@@ -22,7 +22,10 @@ export function missingPath(
   const nearest = misspelt ?? nearestPath(path, repository);
   const isSure =
     misspelt !== undefined ||
-    (hasParent(shape, page, repository) && !mayBeElsewhere(path, mention, repository));
+    (!isStandIn(shape) &&
+      !isCompiled(path, nearest) &&
+      hasParent(shape, page, repository) &&
+      !mayBeElsewhere(path, mention, repository));
   return {
     status: 'missing',
     code: 'path-missing',
@@ -32,6 +35,20 @@ export function missingPath(
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
     strength: isSure ? 'stated' : 'guessed',
   };
+}
+
+// `providers/PROVIDER_NAME.js`: no source is called so, and the reader puts a name there.
+function isStandIn({ segments }: PathShape): boolean {
+  const name = segments.at(-1) ?? '';
+  return /^[A-Z]+(?:_[A-Z]+)+\.(?:[cm]?[jt]sx?|astro|css|go|html|php|py|rb|rs|s[ac]ss|sh|svelte|vue)$/.test(
+    name,
+  );
+}
+
+// TypeScript's modules import `x.ts` as `x.js`.
+function isCompiled(path: string, nearest: string | undefined): boolean {
+  const source = path.replace(/^\/+/, '').replace(/\.([cm]?)js(x?)$/, '.$1ts$2');
+  return nearest !== undefined && source !== path && nearest.endsWith(source);
 }
 
 /** `.claude/settings.json`: what a tool reads from its folder in any project, made by who needs it. */

@@ -1,5 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
@@ -33,7 +34,9 @@ export function absent(absence: Absence): Resolution {
     return { status: 'unknown', reason: `${packages.malformed[0]} is not valid JSON.` };
   }
   const elsewhere = packages.all.filter(({ scripts }) => scripts.has(name));
-  const explained = elsewhere.filter((entry) => isExplained(entry, absence));
+  const explained = elsewhere.filter(
+    (entry) => isExplained(entry, absence) || isBelowPage(entry, absence),
+  );
   const found = foundIn(name, explained);
   if (found) return found;
   if (isAboutReadersProject(mention) || followsNewProject(mention, absence.repository)) {
@@ -46,6 +49,9 @@ export function absent(absence: Absence): Resolution {
     return { status: 'unknown', reason: `Several packages have a script "${name}".` };
   }
   const [only] = elsewhere;
+  if (only && !target.workplace.isKnown) {
+    return { status: 'unknown', reason: `The folder where it runs may be ${only.folder}.` };
+  }
   if (only && candidates.length === 0) {
     return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
   }
@@ -67,6 +73,14 @@ function isExplained({ folder, name }: Package, { mention, repository }: Absence
   return [folder, name, last].some(
     (word) => word.length > 2 && holdsWord(text, word.toLowerCase()),
   );
+}
+
+// The page of an application whose only package lies one folder further down.
+function isBelowPage({ folder }: Package, { packages, mention }: Absence): boolean {
+  const home = parentOf(mention.page);
+  if (home === '' || packages.at(home)) return false;
+  const below = packages.all.filter((each) => each.folder.startsWith(`${home}/`));
+  return below.length === 1 && below[0]?.folder === folder;
 }
 
 function isFolder(entered: string, folder: string): boolean {

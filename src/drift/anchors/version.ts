@@ -49,6 +49,10 @@ const demand =
 const otherTime =
   /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|unflagged|experimental|does ?n[o']t|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
+/** "All sites using Node 18": which of them to look for. */
+const ofOthers =
+  /\b(?:apps?|applications|builds|clients|containers|customers|deployments|functions|images|lambdas|machines|projects|servers|services|sites|users)\s+(?:are |that are |which are )?(?:on|running|that (?:run|use)|using)\s+$/i;
+
 function isRequirement(mention: Mention): boolean {
   const { context, text } = mention;
   const around = `${text} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')} ${context.cell?.headers.join(' ') ?? ''}`;
@@ -63,6 +67,7 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
       (part) => part !== undefined && !/^[~^]/.test(part),
     );
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
+    if (ofOthers.test(text.slice(0, match.index + whole.indexOf(name)))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];

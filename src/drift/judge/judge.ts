@@ -6,9 +6,10 @@ import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
+import { firmExcuseOf } from './firm-excuse.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
-import { excuseOf, firmExcuseOf, isDenied, present, tenseOf } from './tense.ts';
+import { excuseOf, isDenied, present, tenseOf } from './tense.ts';
 import type { Wording } from './words.ts';
 
 /** A claim before judgement: what an anchor found where, on what sort of page. */

@@ -12,7 +12,7 @@ const inactive =
 
 /** Folder names whose pages speak of what was, or what shall be. */
 const timelessFolders =
-  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
+  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|(?:historic(?:al)?|superseded|retired|proposed)(?:[-_].+)?|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
 /** Page names by whole words: records and plans. */
 const timelessNames =
@@ -43,7 +43,7 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
   if (folder !== undefined)
     return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
   if (
-    /^\d{4}-\d{2}-\d{2}|^v?\d+\.\d+(?:[.-]|$)/.test(name) ||
+    /^\d{4}-\d{2}-\d{2}|^sprint[-_ ]?\d|^v?\d+\.\d+(?:[.-]|$)/.test(name) ||
     timelessNames.test(name) ||
     timelessEndings.test(name)
   ) {

@@ -1,5 +1,6 @@
 import type { Kind } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
+import { type Sentence, type Spot, sentenceOf } from './spot.ts';
 import type { Wording } from './words.ts';
 
 /** How a page speaks of a target: as there, as not there, or in a way that claims nothing. */
@@ -8,14 +9,15 @@ export type Tense =
   | { readonly claims: 'absence' }
   | { readonly claims: 'nothing'; readonly reason: string };
 
-/** A target in its mention: where it starts and how long it is. */
-export type Spot = { readonly mention: Mention; readonly start: number; readonly length: number };
-
 /** The tense of a plain statement. */
 export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
   /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before|previously|old)\b/i;
+
+/** A heading that marks what stands below it, or calls it a plan of work to be done once. */
+const markedHeading =
+  /[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
 
 /** What a section says of the thing that its heading names. */
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;
@@ -52,7 +54,9 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
     return nothing('the row speaks of a plan');
   }
   if (task === 'done') return nothing('the task is ticked off: it is a record');
-  const heading = headings.find(({ text }) => timelessHeading.test(text.trim()));
+  const heading = headings.find(
+    ({ text }) => timelessHeading.test(text.trim()) || markedHeading.test(text),
+  );
   if (heading) return nothing(`the section "${heading.text}" speaks of another time`);
   if (/:\s*$/.test(intro) && (wording.removal.test(intro) || wording.plan.test(intro))) {
     return nothing('the lead-in speaks of a removal or a plan');
@@ -60,37 +64,9 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
   return present;
 }
 
-const otherRepository =
-  /\b(?:in|from|of|inside) (?:the |our )(?!(?:this|same|main|current|root|whole|entire|public|git)\b)[\w./-]+ repo(?:sitory)?\b/i;
-
 // "Generate it with `x`": what it is made with has to be there.
 const byMeans = /\b(?:with|by|using|via|running)\s+(?:the\s+)?`?$/i;
 
-/** "It uses `a`, not the library's `b`": of names, not of addresses. */
-const contrasted = /,\s+(?:and |but )?not\s+(?:[\w'’]+\s+){0,3}`?$/i;
-
-const newFile =
-  /\bcreat(?:e|ing) (?:a |an |the |your )?(?:new )?(?:file|folder|directory)(?: called| named)?\s*`?$/i;
-
-/** Why a sentence says in so many words that the reader or another repository has the target. */
-export function firmExcuseOf({ mention, start, length }: Spot): string | undefined {
-  const { context, form, text } = mention;
-  if (form === 'component' || form === 'fence') return undefined;
-  const isProse = form === 'prose';
-  const before = isProse ? sentenceBefore(text, start) : context.before;
-  const after = isProse ? text.slice(start + length, start + length + 120) : context.after;
-  if (contrasted.test(before) && !text.includes('/'))
-    return 'the sentence says that it is not this';
-  if (newFile.test(before)) return 'the sentence tells to make a new one';
-  if (/^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i.test(after)) {
-    return 'the sentence says what to write into it';
-  }
-  if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
-  if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
-  if (otherRepository.test(`${before} ${after}`))
-    return 'the sentence speaks of another repository';
-  return undefined;
-}
 /** Directly after a mention: something writes it. */
 const made =
   /^\s*(?:(?:target|output|destination) (?:path|folder|directory|file)|(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad))/iu;
@@ -106,9 +82,7 @@ export function excuseOf(
 ): string | undefined {
   const { context, form } = mention;
   if (form === 'component') return undefined;
-  const isProse = form === 'prose';
-  const before = isProse ? sentenceBefore(mention.text, start) : context.before;
-  const after = isProse ? mention.text.slice(start + length, start + length + 120) : context.after;
+  const { before, after } = sentenceOf({ mention, start, length });
   const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
   if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
     return 'the section gives an example';
@@ -133,23 +107,8 @@ export function isDenied(spot: Spot, wording: Wording): boolean {
   return isAbsent(sentence, wording) && absence(sentence.before).claims === 'absence';
 }
 
-type Sentence = { readonly before: string; readonly after: string };
-
-function sentenceOf({ mention: { form, text, context }, start, length }: Spot): Sentence {
-  if (form !== 'prose') return context;
-  const end = start + length;
-  return { before: sentenceBefore(text, start), after: text.slice(end, end + 200) };
-}
-
 function isAbsent({ before, after }: Sentence, wording: Wording): boolean {
   return wording.absenceBefore.test(before) || wording.absenceAfter.test(after);
-}
-
-function sentenceBefore(text: string, start: number): string {
-  const first = Math.max(0, start - 300);
-  let at = start;
-  while (at > first && !'.!?\n'.includes(text.charAt(at - 1))) at -= 1;
-  return text.slice(at, start);
 }
 
 // "If there is no x" states nothing.

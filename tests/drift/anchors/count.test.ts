@@ -24,3 +24,12 @@ test.for([
   const verdicts = verdictsOn(markdown, { files, kinds: ['count'] });
   expect(verdicts).toEqual(expected.map((text) => `count ${text}`));
 });
+
+test.for([
+  ['README.md', 'There are 3 workflows.', ['count 3 workflows drifted']],
+  ['docs/circle-ci.md', 'There are 3 workflows.', []],
+  ['docs/product.md', 'There are 3 workflows.', []],
+  ['docs/product.md', 'There are 3 workflows on GitHub.', ['count 3 workflows drifted']],
+] as const)('on %s: %s', ([page, markdown, expected], { expect }) => {
+  expect(verdictsOn(markdown, { files, page, kinds: ['count'] })).toEqual(expected);
+});

@@ -43,7 +43,7 @@ test.for([
   ['[a](#there)\n\n# Here', ['fragment #there drifted']],
   ['[a](src/main.ts#L2)', ['link src/main.ts holds', 'fragment #L2 holds']],
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
-  ['![a](IMG_URL/map.png) [b](localhost)', []],
+  ['![a](IMG_URL/map.png) [b](localhost) [c](URL) ![d](image-link)', []],
   ['[a](#one)\n\n## One thing {: #one .rule }', ['fragment #one holds']],
   ['[a](#one)\n\n## `one.thing()` [one]', ['fragment #one holds']],
   ['[a](#acme.Site)\n\n::: acme.views.Site\n', ['fragment #acme.Site unproven']],
@@ -159,4 +159,11 @@ test('a picture that only the site of a page can have is no drift', () => {
   expect(on('docs/a.md')).toEqual(['link /pictures/docs/a.png unproven']);
   expect(on('README.md')).toEqual(['link /pictures/docs/a.png unfounded']);
   expect(on('docs/site/a.md')).toEqual(['link /pictures/docs/a.png unfounded']);
+});
+
+test.for([
+  ['.github/pull_request_template.md', 'unproven'],
+  ['docs/intro.md', 'unfounded'],
+] as const)('a bare word that a link on %s leads to is %s', ([page, verdict]) => {
+  expect(verdictsOn('[a](screenshot)', { files, page })).toEqual([`link screenshot ${verdict}`]);
 });

@@ -74,3 +74,17 @@ test.for([
   const verdicts = verdictsOn(markdown, { files, page, lost, kinds: ['script'] });
   expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
 });
+
+test.for([
+  ['yarn e2e', 'app/README.md', 'holds'],
+  ['yarn e2e', 'README.md', 'drifted'],
+  ['docker compose run app yarn e2e', 'README.md', 'unproven'],
+] as const)('%s on %s, where only a folder further down has it, %s', ([command, page, verdict]) => {
+  const markdown = `\`\`\`sh\n${command}\n\`\`\``;
+  const packages = {
+    'package.json': '{"scripts":{}}',
+    'app/web/package.json': '{"scripts":{"e2e":"x"}}',
+  };
+  const verdicts = verdictsOn(markdown, { files: packages, page, kinds: ['script'] });
+  expect(verdicts).toEqual([`script yarn e2e ${verdict}`]);
+});

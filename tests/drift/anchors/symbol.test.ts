@@ -164,3 +164,14 @@ test.for([
     `symbol EncryptedStore ${verdict}`,
   ]);
 });
+
+test.for([
+  ["Here is an example:\n\n```ts\nconst run = { id: 'EncryptedStore' };\n```", 'unproven'],
+  ["This is the code:\n\n```ts\nconst run = { id: 'EncryptedStore' };\n```", 'drifted'],
+  ['Here is an example:\n\n```ts\nnew EncryptedStore();\n```', 'drifted'],
+] as const)('a lost word below %s is %s', ([fence, verdict]) => {
+  const place = { file: 'src/a.ts', line: 1, commit: 'a'.repeat(40), date: '2026-05-01' };
+  const text = `${fence}\n\nIt is named \`EncryptedStore\`.`;
+  const verdicts = verdictsOn(text, { files, lost: { EncryptedStore: place }, kinds: ['symbol'] });
+  expect(verdicts).toEqual([`symbol EncryptedStore ${verdict}`]);
+});

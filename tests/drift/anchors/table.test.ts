@@ -155,3 +155,18 @@ test.for([
   const wrong = examine(columnAnchor, markdown).filter(({ text }) => text !== 'total');
   expect(wrong).toEqual([]);
 });
+
+test.for([
+  ['add_owner', 'unknown'],
+  ['read_only', 'contradicted'],
+] as const)('beside the migration in code %s a column is %s', ([migration, status]) => {
+  const code = migration === 'add_owner' ? "db.addColumn('tenants', 'patronId')" : '';
+  const markdown = '```sql\nselect * from tenants where tenants."patronId" = 1;\n```';
+  const repository = repositoryWith({
+    files: { ...files, [`migrations/2_${migration}.js`]: code, 'README.md': markdown },
+  });
+  const [examined] = mentionsIn(markdown).flatMap((mention) =>
+    columnAnchor.examine(mention, repository),
+  );
+  expect(examined?.resolution.status).toBe(status);
+});

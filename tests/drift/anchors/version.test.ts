@@ -24,6 +24,7 @@ test.for([
   ['It needs Node 18+/22+ to play nicely.', []],
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
+  ['Find the owners of sites using Node v18.', []],
   ['By default, the build uses Python 3.9.', []],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {

@@ -1,0 +1,48 @@
+import { type Spot, sentenceOf } from './spot.ts';
+
+const otherRepository =
+  /\b(?:in|from|of|inside) (?:the |our )(?!(?:this|same|main|current|root|whole|entire|public|git)\b)[\w./-]+ repo(?:sitory)?\b/i;
+
+/** "The `x` branch under `y`": of a file, not of the branch's name. */
+const otherBranch = /`[^`]+`\s+branch\s+(?:at|contains|has|holds|in|under)\s+`?$/i;
+
+/** "It uses `a`, not the library's `b`": of names, not of addresses. */
+const contrasted = /,\s+(?:and |but )?not\s+(?:[\w'’]+\s+){0,3}`?$/i;
+
+const newFile =
+  /\bcreat(?:e|ing) (?:a |an |the |your )?(?:new )?(?:file|folder|directory)(?: called| named)?\s*`?$/i;
+
+/** "A new file in `a/b.js`" is that file; "a new file in `a/`" needs the folder. */
+const newFileIn = /\bcreat(?:e|ing) (?:a |an )?(?:new )?file (?:at|in|under)\s*`?$/i;
+
+const writtenInto = /^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i;
+
+/** "It was removed later", behind the sentence that names it. */
+const removedLater =
+  /[.(*]\s*(?:It|They|This|These)(?: \w+)? (?:was|were|has been|have been) (?:later |since |then )?(?:deleted|dropped|removed|replaced)\b/;
+
+/** Why a sentence says in so many words that the reader or another repository has the target. */
+export function firmExcuseOf(spot: Spot): string | undefined {
+  const { mention, start, length } = spot;
+  const { form, text } = mention;
+  if (form === 'component' || form === 'fence') return undefined;
+  const { before, after } = sentenceOf(spot);
+  if (contrasted.test(before) && !text.includes('/'))
+    return 'the sentence says that it is not this';
+  const isFile = /\.\w+$/.test(text.slice(start, start + length));
+  if (newFile.test(before) || (isFile && newFileIn.test(before)))
+    return 'the sentence tells to make a new one';
+  if (writtenInto.test(after)) return 'the sentence says what to write into it';
+  if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
+  if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
+  if (otherRepository.test(`${before} ${after}`))
+    return 'the sentence speaks of another repository';
+  if (otherBranch.test(before)) return 'the sentence speaks of another branch';
+  if (isRemovedLater(spot)) return 'the page says further down that it was removed';
+  return undefined;
+}
+
+function isRemovedLater({ mention: { context, text } }: Spot): boolean {
+  const at = context.block.indexOf(`\`${text}\``);
+  return at >= 0 && removedLater.test(context.block.slice(at));
+}

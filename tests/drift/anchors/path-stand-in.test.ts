@@ -1,0 +1,21 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'src/types/index.ts': '', 'src/providers/mail.js': '' };
+
+test.for([
+  ['`src/providers/PROVIDER_NAME.js` is the heart of it.', 'unproven'],
+  ['`src/providers/provider-name.js` is the heart of it.', 'unfounded'],
+  ['`src/providers/CODE_OF_CONDUCT.md` is the heart of it.', 'unfounded'],
+  ['Types come from `src/types/index.js`.', 'unproven'],
+] as const)('%s: %s', ([markdown, verdict], { expect }) => {
+  const [, path] = /`(.+)`/.exec(markdown) ?? [];
+  expect(verdictsOn(markdown, { files, kinds: ['path'] })).toEqual([`path ${path} ${verdict}`]);
+});
+
+test('a script that became TypeScript is gone', ({ expect }) => {
+  const removed = { 'src/types/index.js': { movedTo: 'src/types/index.ts' } };
+  expect(verdictsOn('Types come from `src/types/index.js`.', { files, removed })).toEqual([
+    'path src/types/index.js drifted',
+  ]);
+});

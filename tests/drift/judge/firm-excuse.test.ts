@@ -1,0 +1,24 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'src/lib/a.ts': '', 'src/views/b.ts': '' };
+const removed = { 'src/lib/gone.ts': {} };
+
+test.for([
+  ['Create a new file in `src/lib/gone.ts`:', 'unproven'],
+  ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
+  ['Source: the `feat/views` branch under `src/lib/gone.ts`.', 'unproven'],
+  ['`src/lib/gone.ts` has the view. (This fixture was removed in the third part.)', 'unproven'],
+  ['`src/lib/gone.ts` has the view. (This fixture was written by hand.)', 'drifted'],
+] as const)('%s: %s', ([markdown, verdict], { expect }) => {
+  expect(verdictsOn(markdown, { files, removed, kinds: ['path'] })).toEqual([
+    `path src/lib/gone.ts ${verdict}`,
+  ]);
+});
+
+test('a new file in a folder needs the folder', ({ expect }) => {
+  const verdicts = verdictsOn('Create a new file in `src/gone/`.', {
+    files,
+  });
+  expect(verdicts).toEqual(['path src/gone/ unfounded']);
+});

@@ -1,0 +1,16 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'src/lib/a.ts': '' };
+
+test.for([
+  ['docs/historic-adrs/env.md', 'held-back'],
+  ['docs/proposed/env.md', 'held-back'],
+  ['docs/reviews/sprint-15-summary.md', 'held-back'],
+  ['docs/sprints/how-we-work.md', 'drifted'],
+] as const)('a missing path on %s is %s', ([page, verdict], { expect }) => {
+  const removed = { 'src/lib/gone.ts': {} };
+  expect(verdictsOn('See `src/lib/gone.ts`.', { page, files, removed })).toEqual([
+    `path src/lib/gone.ts ${verdict}`,
+  ]);
+});
