@@ -3,7 +3,12 @@ import type { Invocation } from './invocation.ts';
 
 /** What a command needs: a file it runs or reads, a task of a task file, or a program. */
 export type CommandTarget =
-  | { readonly type: 'file'; readonly word: ShellWord }
+  | {
+      readonly type: 'file';
+      readonly word: ShellWord;
+      /** What is read or entered may have been made on the way: its absence alone proves nothing. */
+      readonly mayBeMade?: boolean;
+    }
   | {
       readonly type: 'task';
       readonly runner: 'make' | 'just' | 'task';
@@ -18,8 +23,13 @@ const verbs = /^(?:run|watch|--watch|exec)$/;
 const flagsWithValue =
   /^(?:-r|--require|--import|--loader|--env-file|--env-file-if-exists|-C|--conditions|-m|-c|-e|--eval|-p|--print|-W|-X|--project|-P|--tsconfig)$/;
 
+type Call = Pick<Invocation, 'program' | 'args'>;
+
 /** Targets of an invocation whose absence would make it fail. */
-export function commandTargets({ program, args }: Invocation): readonly CommandTarget[] {
+export function commandTargets(call: Call): readonly CommandTarget[] {
+  const inner = innerCall(call);
+  if (inner) return commandTargets(inner);
+  const { program, args } = call;
   const name = program.value;
   if (/^\.{1,2}\/[\w.-]/.test(name)) return [{ type: 'file', word: program }];
   if (interpreters.test(name)) return scriptFile(args);
@@ -30,7 +40,35 @@ export function commandTargets({ program, args }: Invocation): readonly CommandT
   }
   if (name === 'make' || name === 'gmake') return makeTargets(args);
   if (name === 'just' || name === 'task') return firstTask(name, args);
+  return readFiles(name, args).map((target) => ({ ...target, mayBeMade: true }));
+}
+
+/** `npx tsx a.ts`, `bundle exec ruby a.rb`: the command that another one starts. */
+function innerCall({ program, args }: Call): Call | undefined {
+  const isRunner = /^(?:npx|pnpx|bunx)$/.test(program.value);
+  const isVerb = /^(?:bundle exec|(?:poetry|uv|pipenv|pdm) run)$/.test(
+    `${program.value} ${args[0]?.value}`,
+  );
+  if (!isRunner && !isVerb) return undefined;
+  const [inner, ...rest] = isVerb ? args.slice(1) : args;
+  return inner && !inner.value.startsWith('-') ? { program: inner, args: rest } : undefined;
+}
+
+/** Files and folders that other programs read, enter or copy. */
+function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarget[] {
+  const words = args.filter(({ value }) => !value.startsWith('-'));
+  if (name === 'cd' || name === 'pushd') return files(words.slice(0, 1).filter(isBelow));
+  if (/^(?:cp|mv)$/.test(name)) return files(words.slice(0, -1));
+  if (/^(?:cat|pytest|rspec|phpunit)$/.test(name)) return files(words);
+  if (name === 'chmod') return files(words.slice(1));
+  if (/^(?:kubectl|oc|helm|docker)$/.test(name)) return files(valuesOf(args, /^(?:-f|--file)$/));
+  if (name === 'go') return files(words.filter(({ value }) => /^\.\/(?!.*\.\.)/.test(value)));
   return [];
+}
+
+// `cd ..` leaves what was entered before; where to, the page need not say.
+function isBelow({ value }: ShellWord): boolean {
+  return value.includes('/') && !value.startsWith('..');
 }
 
 function scriptFile(args: readonly ShellWord[]): readonly CommandTarget[] {
@@ -43,7 +81,9 @@ function scriptFile(args: readonly ShellWord[]): readonly CommandTarget[] {
   return [];
 }
 
-function files(words: readonly ShellWord[]): readonly CommandTarget[] {
+type FileTarget = Extract<CommandTarget, { type: 'file' }>;
+
+function files(words: readonly ShellWord[]): readonly FileTarget[] {
   return words
     .filter(
       ({ value, isLiteral }) =>

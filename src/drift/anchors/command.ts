@@ -32,20 +32,19 @@ export const commandAnchor = defineAnchor<CommandMention>({
       ),
   resolve: ({ needs, workplace }, repository, mention) =>
     needs.type === 'file'
-      ? resolveFile({ path: needs.word.value, workplace, mention }, repository)
+      ? resolveFile({ needs, path: needs.word.value, workplace, mention }, repository)
       : resolveTask({ needs, workplace, mention }, repository),
 });
 
 type FileQuestion = {
+  readonly needs: Extract<CommandTarget, { type: 'file' }>;
   readonly path: string;
   readonly workplace: Workplace;
   readonly mention: Mention;
 };
 
-function resolveFile(
-  { path, workplace, mention }: FileQuestion,
-  repository: Repository,
-): Resolution {
+function resolveFile(question: FileQuestion, repository: Repository): Resolution {
+  const { path, workplace, mention } = question;
   const bases = [...new Set([...workplace.folders, ''])];
   const places = bases.map((base) => joinPath(base, path)).filter((place) => place !== undefined);
   const place = places.find((each) => exists(each, repository) || exists(`${each}.js`, repository));
@@ -71,10 +70,7 @@ function resolveFile(
     ...(nearest !== undefined && { nearest }),
     places: places.length > 0 ? places : [suffix],
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
-    strength:
-      isSureFile({ path, workplace, mention }, repository) || misspelt !== undefined
-        ? 'stated'
-        : 'guessed',
+    strength: isSureFile(question, repository) || misspelt !== undefined ? 'stated' : 'guessed',
   };
 }
 
@@ -83,8 +79,11 @@ function isBuilt(path: string): boolean {
 }
 
 // A script of a folder that is there, or beside the page, on a page about working here.
-function isSureFile({ path, workplace, mention }: FileQuestion, repository: Repository): boolean {
-  if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
+function isSureFile(
+  { needs, path, workplace, mention }: FileQuestion,
+  repository: Repository,
+): boolean {
+  if (needs.mayBeMade || !workplace.isKnown || isAboutReadersProject(mention)) return false;
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
   const hasParent =
     path.includes('/') &&

@@ -29,6 +29,7 @@ export function envNamesIn(mention: Mention): readonly EnvName[] {
       /^(?:process\.env|import\.meta\.env)\.([A-Z]\w*)$/.exec(text.trim());
     return match?.[1] === undefined ? [] : [{ name: match[1], start: text.indexOf(match[1]) }];
   }
+  if (form === 'prose') return inProse(text);
   const language = context.fence?.language ?? '';
   const patterns = [
     inCode,
@@ -43,6 +44,21 @@ export function envNamesIn(mention: Mention): readonly EnvName[] {
   );
 }
 
+const alone = /^\s*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*$/;
+const called =
+  /(?<![\w`$/.-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+) (?:environment|env) var(?:iable)?s?\b|\b(?:environment|env) var(?:iable)?s? ([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?![\w`/-])/g;
+
+/** A cell or a heading that is one name, and names that the words beside them call variables. */
+function inProse(text: string): readonly EnvName[] {
+  if (!/[A-Z]_[A-Z]/.test(text)) return [];
+  const whole = alone.exec(text)?.[1];
+  if (whole !== undefined) return [{ name: whole, start: text.indexOf(whole) }];
+  return [...text.matchAll(called)].map((match) => {
+    const name = match[1] ?? match[2] ?? '';
+    return { name, start: match.index + match[0].indexOf(name) };
+  });
+}
+
 /** Whether a name can be this repository's own: absence of others proves nothing. */
 export function isForeignEnv(name: string): boolean {
   return foreign.test(name);
@@ -54,7 +70,8 @@ export function isCommonEnv(name: string): boolean {
 }
 
 /** Whether the words around say that the names are environment variables. */
-export function isAboutEnv({ context, form }: Mention): boolean {
+export function isAboutEnv({ context, form, text }: Mention): boolean {
+  if (form === 'inline-code' && text.startsWith('$')) return true;
   const around = [
     ...context.headings.map(({ text }) => text),
     context.intro,

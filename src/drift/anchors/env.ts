@@ -12,10 +12,11 @@ type EnvTarget = Target & { readonly isNamedSo: boolean };
 /** An environment variable, where a page names it as one: assigned, read, or in such a context. */
 export const envAnchor = defineAnchor<EnvTarget>({
   kind: 'env',
-  forms: ['inline-code', 'fence'],
+  forms: ['inline-code', 'fence', 'prose'],
   recognise: (mention) => {
     const names = envNamesIn(mention);
     const isNamedSo = names.length > 0 && isAboutEnv(mention);
+    if (mention.form === 'prose' && !isNamedSo) return [];
     return names.map(({ name, start }) => ({ text: name, start, isNamedSo }));
   },
   resolve: (target, repository, mention) => resolveEnv(target, repository, mention),
@@ -47,9 +48,24 @@ function resolveEnv(
     places: [],
     ...(nearest !== undefined && { nearest }),
     ...(near && { evidence: near }),
-    strength: near ? 'stated' : 'guessed',
+    strength: near || (isNamedSo && isOfFamily(name, mention, repository)) ? 'stated' : 'guessed',
     ...(!isSample(mention) && name.includes('_') && { word: name }),
   };
+}
+
+/** How many names of a page with the same first word the sources must hold to vouch for the rest. */
+const FAMILY = 10;
+
+// `ACME_MAIL_RETRY` among a page's many `ACME_…`, all of which the sources spell out: it can only
+// be one of theirs.
+function isOfFamily(name: string, { page }: Mention, repository: Repository): boolean {
+  const [first = ''] = name.split('_');
+  if (first.length < 4 || isForeignEnv(name)) return false;
+  const text = repository.read(page) ?? '';
+  const all = new Set(text.match(new RegExp(`(?<![\\w$])${first}(?:_[A-Z0-9]+)+(?!\\w)`, 'g')));
+  const { find } = repository.part(wordsPart);
+  const missing = [...all].filter((each) => find(each) === undefined);
+  return all.size - missing.length >= FAMILY && missing.length <= all.size / 20;
 }
 
 // Code of a program shows readers how to write theirs.

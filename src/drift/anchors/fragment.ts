@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { editDistance } from '#drift/nearest.ts';
 import { type Fragments, fragmentsOf, labelsPart } from '#drift/repository/headings.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { addressIn } from './link.ts';
 import { decode, linkedPath } from './link-target.ts';
@@ -62,7 +62,7 @@ function resolveFragment(
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
   if (repository.part(labelsPart).has(fragment))
     return { status: 'unknown', reason: 'a label that a page of the site sets' };
-  if (hasCollapsed(fragments, fragment)) {
+  if (hasCollapsed(fragments, fragment) && !isReadOnlyAtHost(file, repository)) {
     return { status: 'unknown', reason: 'it fits the slugs of other renderers than GitHub' };
   }
   const loose = isOnSite(file, repository) ? looselyEqual(fragments, fragment) : undefined;
@@ -108,6 +108,11 @@ function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | und
   for (const [slug, line] of slugs) if (lettersOf(slug) === key) return line;
   for (const id of ids) if (lettersOf(id) === key) return 1;
   return undefined;
+}
+
+// What lies at the root or is a README is read where the repository is hosted, if no site takes it.
+function isReadOnlyAtHost(file: string, repository: Repository): boolean {
+  return (isReadAtHost(file) || !file.includes('/')) && !isOnSite(file, repository);
 }
 
 // Some renderers make one hyphen of several, and none at the ends.

@@ -38,13 +38,13 @@ export function invocationsIn(text: string): readonly Invocation[] {
   for (const command of parseShell(text)) {
     while (outer.length > command.depth) folders = outer.pop() ?? [];
     while (outer.length < command.depth) outer.push(folders);
+    invocations.push(...unwrap(command, folders));
     const [program] = command.words;
     if (program && /^(?:cd|pushd|Set-Location)$/.test(program.value)) {
       folders = [...folders, ...command.words.slice(1, 2)];
     } else if (program?.value === 'popd') {
       folders = folders.slice(0, -1);
     }
-    invocations.push(...unwrap(command, folders));
   }
   return invocations;
 }

@@ -16,6 +16,10 @@ test.for([
   ['```sh\nexport HTTPS_PROXY=x\n```', ['HTTPS_PROXY unproven']],
   ['```sh\nexport FEATURE_FLAG_X=1\n```', ['FEATURE_FLAG_X unproven']],
   ['It is SHOUTED and `HTML`.', []],
+  ['See what `$MAIL_PROFILE` is.', ['MAIL_PROFILE drifted']],
+  ['Set the MAIL_PROFILE environment variable.', ['MAIL_PROFILE drifted']],
+  ['| Variable |\n| --- |\n| MAIL_PROFILE |', ['MAIL_PROFILE drifted']],
+  ['| Code |\n| --- |\n| MAIL_PROFILE |', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['env'] });
   expect(verdicts).toEqual(expected.map((text) => `env ${text}`));
@@ -57,4 +61,14 @@ test('a name that its file takes over from a library may still be there', () => 
     kinds: ['env'],
   });
   expect(verdicts).toEqual(['env SEARCH_PREFIX unproven']);
+});
+
+test('a name is missing where the sources hold all others of its family', () => {
+  const names = Array.from({ length: 20 }, (_, at) => `ACME_OPTION_${at}`);
+  const markdown = (family: readonly string[]) =>
+    `## Variables\n\n${[...family, 'ACME_RETRY'].map((name) => `- \`${name}\`\n`).join('')}`;
+  const on = (family: readonly string[]) =>
+    verdictsOn(markdown(family), { files: { 'src/env.ts': names.join(';') }, kinds: ['env'] });
+  expect(on(names).at(-1)).toBe('env ACME_RETRY unfounded');
+  expect(on(names.slice(0, 5)).at(-1)).toBe('env ACME_RETRY unproven');
 });
