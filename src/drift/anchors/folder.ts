@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
+import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -46,8 +47,19 @@ function enter(
   const tracked = joined.filter((path) => path !== undefined && repository.files.hasFolder(path));
   const known = [...new Set(tracked)].filter((path) => path !== undefined);
   if (known.length > 0) return known;
+  const own = belowOwnName(change, repository);
+  if (own !== undefined) return [own];
   const bySuffix = repository.files.withSuffix(change.replace(/^\.\//, '').replace(/\/$/, ''));
   return bySuffix.filter((path) => repository.files.hasFolder(path)).slice(0, 1);
+}
+
+// `git clone …/site`, `cd site/web`: the clone has the repository's name.
+function belowOwnName(change: string, repository: Repository): string | undefined {
+  const [first, ...rest] = change.replace(/^\.\//, '').replace(/\/$/, '').split('/');
+  const name = repository.part(ownName)?.split('/')[1];
+  const folder = rest.join('/');
+  const isThere = folder === '' || repository.files.hasFolder(folder);
+  return first !== undefined && first === name && isThere ? folder : undefined;
 }
 
 /** A repository path from a folder and a relative path; undefined when it leaves the repository. */

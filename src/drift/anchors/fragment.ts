@@ -105,9 +105,20 @@ function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined
 // some of them without their accents.
 function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | undefined {
   const key = lettersOf(fragment);
-  for (const [slug, line] of slugs) if (lettersOf(slug) === key) return line;
-  for (const id of ids) if (lettersOf(id) === key) return 1;
+  const fits = (slug: string) => lettersOf(slug) === key && addsNothing(fragment, slug);
+  for (const [slug, line] of slugs) if (fits(slug)) return line;
+  for (const id of ids) if (fits(id)) return 1;
   return undefined;
+}
+
+// No generator puts an accent or an underscore where the heading has none.
+function addsNothing(fragment: string, slug: string): boolean {
+  const marks =
+    fragment
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[^\p{ASCII}]|_/gu) ?? [];
+  return marks.every((mark) => slug.normalize('NFC').includes(mark));
 }
 
 // What lies at the root or is a README is read where the repository is hosted, if no site takes it.

@@ -13,7 +13,7 @@ export type Tense =
 export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
-  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before|previously|old)\b/i;
+  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old)\b/i;
 
 /** A heading that marks what stands below it, or calls it a plan of work to be done once. */
 const markedHeading =
@@ -21,6 +21,10 @@ const markedHeading =
 
 /** What a section says of the thing that its heading names. */
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;
+
+/** Behind a mention, what it does to something else: "`clean` removes old builds". */
+const activeRemoval =
+  /\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
 
 /** Reads a claim's sentence, table header and headings, in the page's language. */
 export function tenseOf({ mention, start, length }: Spot, wording: Wording): Tense {
@@ -31,7 +35,7 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
   if (context.isStruck) return nothing('it is struck out');
   if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');
-  const sentence = withoutNames(`${before} ${after}`, context.titles);
+  const sentence = withoutNames(`${before} ${after.replace(activeRemoval, ' ')}`, context.titles);
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
   if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
   return tenseOfFrame(mention, wording);
@@ -65,7 +69,8 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
 }
 
 // "Generate it with `x`": what it is made with has to be there.
-const byMeans = /\b(?:with|by|using|via|running)\s+(?:the\s+)?`?$/i;
+const byMeans =
+  /\b(?:with|by|using|via|running|cop(?:y|ying)(?: of)?)\s+(?:the\s+)?(?:file\s+)?`?$/i;
 
 /** Directly after a mention: something writes it. */
 const made =

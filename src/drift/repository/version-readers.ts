@@ -19,9 +19,12 @@ export const versionReaders: readonly Reader[] = [
   { name: /(?:^|\/)\.tool-versions$/, read: fromToolVersions },
   { name: /(?:^|\/)go\.mod$/, read: (text) => byLine(text, /^go (\d+\.\d+(?:\.\d+)?)/, 'go') },
   { name: /(?:^|\/)pyproject\.toml$/, read: fromPyproject },
+  { name: /(?:^|\/)setup\.(?:py|cfg)$/, read: fromSetup },
+  { name: /(?:^|\/)Gemfile$/, read: fromGemfile },
   { name: /(?:^|\/)(?:[\w.-]*\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/, read: fromImages },
   { name: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/, read: fromImages },
   { name: /^\.github\/workflows\/[^/]+\.ya?ml$/, read: fromWorkflow, isGlobal: true },
+  { name: /^\.circleci\/config\.ya?ml$/, read: fromImages, isGlobal: true },
 ];
 
 const strings = z.record(z.string(), z.unknown()).catch({});
@@ -107,14 +110,37 @@ function fromToolVersions(text: string): readonly Found[] {
 }
 
 function fromPyproject(text: string): readonly Found[] {
-  const match = /^requires-python\s*=\s*["']([^"']+)["']/m.exec(text);
+  return neededPython(text, /^requires-python\s*=\s*["']([^"']+)["']/m);
+}
+
+function fromSetup(text: string): readonly Found[] {
+  return neededPython(text, /^\s*python_requires\s*=\s*["']?([^"'\n]+?)["']?,?\s*$/m);
+}
+
+function fromGemfile(text: string): readonly Found[] {
+  const match = /^\s*ruby\s+["'](~>\s*)?(\d+(?:\.\d+)*)["']/m.exec(text);
+  const [whole, isOpen, version = ''] = match ?? [];
+  if (!match || whole === undefined) return [];
+  const range = isOpen === undefined ? version : `${version.replace(/\.\d+$/, '')}.x`;
+  const line = lineAt(text, match.index + whole.indexOf('ruby'));
+  return [{ product: 'ruby', range, line, text: whole.trim(), rank: 'pinned' }];
+}
+
+function neededPython(text: string, pattern: RegExp): readonly Found[] {
+  const match = pattern.exec(text);
   if (match?.[1] === undefined) return [];
   const range = match[1]
     .replaceAll(',', ' ')
     .replace(/~=\s*(\d+\.\d+)\S*/, '^$1')
     .replaceAll('==', '');
   return [
-    { product: 'python', range, line: lineAt(text, match.index), text: match[0], rank: 'required' },
+    {
+      product: 'python',
+      range,
+      line: lineAt(text, match.index),
+      text: match[0].trim(),
+      rank: 'required',
+    },
   ];
 }
 
@@ -128,7 +154,7 @@ function byLine(text: string, pattern: RegExp, product: string): readonly Found[
 }
 
 const image =
-  /(?:^FROM\s+(?:--\S+\s+)?|^\s*image:\s*["']?)(?:\S+\/)?(node|python|ruby|golang|postgres|redis|mysql):v?(\d+(?:\.\d+)*)/i;
+  /(?:^FROM\s+(?:--\S+\s+)?|^\s*(?:-\s+)?image:\s*["']?)(?:\S+\/)?(node|python|ruby|golang|postgres|redis|mysql):v?(\d+(?:\.\d+)*)/i;
 
 function fromImages(text: string): readonly Found[] {
   return text.split('\n').flatMap((line, index): readonly Found[] => {

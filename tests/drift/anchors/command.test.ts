@@ -53,3 +53,10 @@ test('a script that the page links to in another repository is not judged', () =
     'command ./ecs.sh unproven',
   ]);
 });
+
+test('the clone that a page enters has the name of the repository', () => {
+  const markdown = '```sh\ngit clone x\ncd site/tools\n./web/gone.mjs\n```\n';
+  const on = (name: string) => verdictsOn(markdown, { files, name, kinds: ['command'] }).at(-1);
+  expect(on('acme/site')).toBe('command ./web/gone.mjs unfounded');
+  expect(on('acme/other')).toBe('command ./web/gone.mjs unproven');
+});

@@ -56,6 +56,18 @@ test.for([
   expect(verdictsOn(markdown, { files, kinds: ['link', 'fragment'] })).toEqual(expected);
 });
 
+test('the slugs of a site may lack what a heading has, and have nothing that it lacks', () => {
+  const on = (fragment: string) =>
+    verdictsOn(`# Estilos do ação\n\n[a](#${fragment})`, {
+      files,
+      page: 'docs/site/a.md',
+      kinds: ['fragment'],
+    });
+  expect(on('estilos-do-acao')).toEqual(['fragment #estilos-do-acao holds']);
+  expect(on('estílos-do-ação')).toEqual(['fragment #estílos-do-ação drifted']);
+  expect(on('estilos_do_ação')).toEqual(['fragment #estilos_do_ação drifted']);
+});
+
 test('a route of a documentation site holds where its page is', () => {
   const page = 'docs/site/index.md';
   expect(

@@ -38,3 +38,18 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
   expect(on('docs/guides/start.mdx')).toEqual([]);
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
 });
+
+test.for([
+  ['setup.py', "setup(\n    python_requires='>=3.7',\n)", 'Python 2.7 drifted'],
+  ['setup.cfg', '[options]\npython_requires = >=2.7\n', 'Python 2.7 holds'],
+  ['Gemfile', "ruby '~> 2.7.1'\n", 'Ruby 2.6.0 drifted'],
+  ['Gemfile', "ruby '2.7.1'\n", 'Ruby 2.7.1 holds'],
+  ['.circleci/config.yml', '- image: cimg/node:20.12.1\n', 'Node 16 drifted'],
+] as const)('%s decides: %s', ([file, text, expected], { expect }) => {
+  const [product, version] = expected.split(' ');
+  const verdicts = verdictsOn(`## Installation\n\n- ${product} ${version}\n`, {
+    files: { [file]: text },
+    kinds: ['version'],
+  });
+  expect(verdicts).toEqual([`version ${expected}`]);
+});

@@ -9,8 +9,22 @@ test.for([
   ['# Svelte 5 migration plan', 'held-back'],
   ['## Rollout plan (small pull requests)', 'held-back'],
   ['# Recovery plan', 'drifted'],
+  ['# Before you start', 'drifted'],
+  ['# Before', 'held-back'],
 ] as const)('below "%s" a missing path is %s', ([heading, verdict], { expect }) => {
   expect(verdictsOn(`${heading}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([
     `path src/lib/gone.ts ${verdict}`,
   ]);
+});
+
+test.for([
+  ['`src/lib/gone.ts` applies the rules, removing stale entries.', 'drifted'],
+  ['Use `src/lib/gone.ts` to delete old builds.', 'drifted'],
+  ['`src/lib/gone.ts` is being removed.', 'held-back'],
+  ['`src/lib/gone.ts`: remove it.', 'held-back'],
+  ['Make a copy of `src/lib/gone.ts` and edit it.', 'drifted'],
+  ['It writes a copy into `src/lib/out.ts`.', 'unproven'],
+] as const)('"%s" is %s', ([sentence, verdict], { expect }) => {
+  const [claim] = verdictsOn(sentence, { files, removed });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
 });
