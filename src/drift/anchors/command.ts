@@ -120,7 +120,7 @@ function resolveTask(
   const [first] = near;
   if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
-  return missingTask({ name, near, mention, workplace, first });
+  return missingTask({ name, near, mention, workplace, first, repository });
 }
 
 function fits(name: string, pattern: string): boolean {
@@ -138,14 +138,16 @@ function missingTask(parts: {
   mention: Mention;
   workplace: Workplace;
   first: TaskFile;
+  repository: Repository;
 }): Resolution {
-  const { name, near, mention, workplace, first } = parts;
+  const { name, near, mention, workplace, first, repository } = parts;
   const nearest = nearestName(
     name,
     near.flatMap(({ tasks }) => [...tasks.keys()]),
   );
-  const isOpen =
-    near.some((file) => file.isOpen) || !workplace.isKnown || isAboutReadersProject(mention);
+  const isHere = workplace.isKnown && !isAboutReadersProject(mention);
+  const isOpen = !isHere || near.some((file) => file.isOpen);
+  const isSpelt = near.some(({ file }) => repository.read(file)?.includes(name));
   const isWord = mention.form === 'inline-code' && proseWord.test(name);
   return {
     status: 'missing',
@@ -155,7 +157,7 @@ function missingTask(parts: {
     places: [],
     evidence: { file: first.file },
     strength: (isOpen && !isRespelt(name, nearest)) || isWord ? 'guessed' : 'stated',
-    ...(!isOpen && name.length > 7 && { word: name }),
+    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && { word: name }),
   };
 }
 

@@ -41,14 +41,22 @@ function resolveEnv(
     return { status: 'unknown', reason: 'the page is of a package that has left the repository' };
   const nearest = isNamedSo && !isRenamed(mention) ? misspeltName(name, repository) : undefined;
   const near = nearest === undefined ? undefined : words.find(nearest);
+  if (nearest !== undefined && near) {
+    return {
+      status: 'contradicted',
+      code: 'env-missing',
+      target: name,
+      actual: nearest,
+      evidence: near,
+      nearest,
+    };
+  }
   return {
     status: 'missing',
     code: 'env-missing',
     target: name,
     places: [],
-    ...(nearest !== undefined && { nearest }),
-    ...(near && { evidence: near }),
-    strength: near || (isNamedSo && isOfFamily(name, mention, repository)) ? 'stated' : 'guessed',
+    strength: isNamedSo && isOfFamily(name, mention, repository) ? 'stated' : 'guessed',
     ...(!isSample(mention) && name.includes('_') && { word: name }),
   };
 }

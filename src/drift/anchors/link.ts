@@ -44,10 +44,14 @@ export function addressIn(mention: Mention, repository: Repository): Address | u
   return addressOf(url) ?? ownPath(url, repository.part(ownName));
 }
 
-function isLink({ form, attributes, name }: Mention): boolean {
+/** What a component links to may be anything, but for a page by its file. */
+const pageBeside = /^\.{1,2}\/\S+\.mdx?(?:#\S*)?$/;
+
+function isLink({ form, attributes, name, text }: Mention): boolean {
   if (form === 'link' || form === 'image') return true;
   if (form !== 'html-attribute' || attributes === undefined) return false;
-  return ('href' in attributes && name === 'a') || ('src' in attributes && name === 'img');
+  if ('href' in attributes) return name === 'a' || pageBeside.test(text);
+  return 'src' in attributes && name === 'img';
 }
 
 function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {

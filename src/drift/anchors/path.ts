@@ -2,6 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
@@ -40,7 +41,8 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   if (!isKnown && isBranch(text, mention)) return [];
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
   if (!isKnown && isRequest(mention, shape)) return [];
-  if (!isKnown && isOtherThing(shape, repository) && !wasFile(path, mention, repository)) return [];
+  if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
+    return [];
   return [{ text, start, shape, isInText: false }];
 }
 
@@ -80,6 +82,7 @@ function wasFile(path: string, { page }: Mention, { history }: Repository): bool
 // a slash (`and/or`, `text/html`, `feature/x`) look like paths and are none.
 function isOtherThing(
   { path, segments, hasExtension, isFolder }: PathShape,
+  { page, context }: Mention,
   repository: Repository,
 ): boolean {
   const first = segments[0] ?? '';
@@ -88,10 +91,11 @@ function isOtherThing(
     return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
   }
   if (hasExtension || isPattern(path)) return false;
-  const isBelowRoot = repository.files.hasFolder(first) && !path.startsWith('/');
-  return (
-    !isBelowRoot && !(isFolder && segments.length > 1 && repository.files.named(first).length > 0)
-  );
+  const { files } = repository;
+  const isNear = foldersAbove(page).some((base) => files.hasFolder(joinPath(base, first) ?? '/'));
+  if (isNear && !path.startsWith('/')) return false;
+  const isCalledFolder = isFolder || /^\s*(?:director|folder)/i.test(context.after);
+  return !isCalledFolder || files.withSuffix(first).length === 0;
 }
 
 // `pkg/clock.Monotonic` is a name in the package `pkg/clock`.

@@ -53,14 +53,15 @@ type Draft = Judgement & { readonly movedTo?: string | undefined };
 function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss): Draft {
   const { heldBack, examined, mention, wording } = candidate;
   const { resolution, start, text } = examined;
-  if (heldBack) return silent('held-back', `Not judged: ${heldBack.reason}.`, [heldBack.evidence]);
+  if (heldBack && !isIndexLink(candidate, heldBack))
+    return silent('held-back', `Not judged: ${heldBack.reason}.`, [heldBack.evidence]);
   if (resolution.status === 'unknown')
     return silent('unproven', `Not proven: ${resolution.reason}.`, []);
   const spot = { mention, start, length: text.length };
   if (resolution.status === 'found') {
     return judgeFound(resolution, canBeDenied(candidate) && isDenied(spot, wording));
   }
-  const tense = isLink(candidate) ? present : tenseOf(spot, wording);
+  const tense = isLink(candidate) ? present : tenseOf(spot, candidate);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
   const firm = isLink(candidate) ? undefined : firmExcuseOf(spot);
@@ -94,6 +95,12 @@ function isExtensible({ kind }: Candidate): boolean {
 // A link is followed, whatever its sentence says: where it leads must be there.
 function isLink({ kind }: Candidate): boolean {
   return kind === 'link' || kind === 'fragment';
+}
+
+// What leads to the records of a folder is no record: its links have to arrive.
+function isIndexLink(candidate: Candidate, { evidence }: HeldBack): boolean {
+  const isByPlace = evidence.line === undefined;
+  return isByPlace && isLink(candidate) && /(?:^|\/)README\.md$/i.test(candidate.mention.page);
 }
 
 function judgeFound(

@@ -4,6 +4,7 @@ import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import { lazy } from '#drift/repository/lazy.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import type { Proof } from '#drift/verdict.ts';
 import type { Candidate } from './judge.ts';
 
@@ -11,7 +12,10 @@ import type { Candidate } from './judge.ts';
 export type Receipt = {
   readonly evidence: readonly Proof[];
   readonly removal?: Removal;
-  /** The removal came after the line was written, or the line's own commit held the word. */
+  /**
+   * The removal of the very path came after the line was written, or the line's own commit held
+   * the word: no wording excuses that.
+   */
   readonly isNewer: () => boolean;
 };
 
@@ -35,11 +39,36 @@ export function receiptOf(
     const { movedTo: _, ...commit } = removal;
     return { evidence: [...stated(resolution), { file: place, ...commit }], removal, isNewer };
   }
+  const ending = receiptByEnding(mention, resolution, repository);
+  if (ending) return ending;
   if (!loss || passesOn(loss.file, repository)) return undefined;
   if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
   if (generated.test(loss.file)) return undefined;
   const { file, line, commit, date } = loss;
   return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: () => true };
+}
+
+/**
+ * The removal of the one path that ended so, since the line was written. What stands by its ending
+ * alone may be the reader's where the sentence says so.
+ */
+function receiptByEnding(
+  { page, line }: Mention,
+  resolution: Missing,
+  repository: Repository,
+): Receipt | undefined {
+  const path = resolution.target.replace(/^(?:\.{0,2}\/)+/, '');
+  const isPath = /^(?:path|command)-missing$/.test(resolution.code) && path.includes('/');
+  if (!isPath || isOnSite(page, repository)) return undefined;
+  const { history } = repository;
+  const removed = history.removedNamed(path.slice(path.lastIndexOf('/') + 1));
+  const [place, ...others] = removed.filter((each) => each.endsWith(`/${path}`));
+  const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
+  if (place === undefined || !removal || !isAfter(removal, history.writtenOn(page, line)))
+    return undefined;
+  const { movedTo: _, ...commit } = removal;
+  const evidence = [...stated(resolution), { file: place, ...commit }];
+  return { evidence, removal, isNewer: () => false };
 }
 
 // `from library import *`: the file still has the name, which the library declares. A file of

@@ -15,6 +15,9 @@ export const present: Tense = { claims: 'presence' };
 const timelessHeading =
   /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old)\b/i;
 
+/** What is upgraded again and again, by commands that have to be there. */
+const undated = /^\s*(?:upgrad|migrat)(?:e|ing|ion)\b(?!.*(?:\bto\b|\bfrom\b|\d))/i;
+
 /** A heading that marks what stands below it, or calls it a plan of work to be done once. */
 const markedHeading =
   /[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
@@ -26,8 +29,15 @@ const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been)
 const activeRemoval =
   /\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
 
+/** What is known of a claim beside its place. */
+type Judged = { readonly wording: Wording; readonly kind: Kind };
+
+function isRun(kind: Kind): boolean {
+  return kind === 'script' || kind === 'command';
+}
+
 /** Reads a claim's sentence, table header and headings, in the page's language. */
-export function tenseOf({ mention, start, length }: Spot, wording: Wording): Tense {
+export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Judged): Tense {
   const { context, form } = mention;
   if (form === 'component') return present;
   const { before, after } = sentenceOf({ mention, start, length });
@@ -38,11 +48,11 @@ export function tenseOf({ mention, start, length }: Spot, wording: Wording): Ten
   const sentence = withoutNames(`${before} ${after.replace(activeRemoval, ' ')}`, context.titles);
   if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
   if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
-  return tenseOfFrame(mention, wording);
+  return tenseOfFrame(mention, { wording, kind });
 }
 
 /** The tense that table header, lead-in and headings give. */
-function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
+function tenseOfFrame({ context }: Mention, { wording, kind }: Judged): Tense {
   const { cell, headings, intro, task } = context;
   if (
     cell &&
@@ -59,7 +69,9 @@ function tenseOfFrame({ context }: Mention, wording: Wording): Tense {
   }
   if (task === 'done') return nothing('the task is ticked off: it is a record');
   const heading = headings.find(
-    ({ text }) => timelessHeading.test(text.trim()) || markedHeading.test(text),
+    ({ text }) =>
+      (timelessHeading.test(text.trim()) && !(isRun(kind) && undated.test(text))) ||
+      markedHeading.test(text),
   );
   if (heading) return nothing(`the section "${heading.text}" speaks of another time`);
   if (/:\s*$/.test(intro) && (wording.removal.test(intro) || wording.plan.test(intro))) {
@@ -83,7 +95,7 @@ const owned =
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
 export function excuseOf(
   { mention, start, length }: Spot,
-  { wording, kind }: { wording: Wording; kind: Kind },
+  { wording, kind }: Judged,
 ): string | undefined {
   const { context, form } = mention;
   if (form === 'component') return undefined;
@@ -100,8 +112,7 @@ export function excuseOf(
   if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.
-  const isRun = kind === 'script' || kind === 'command';
-  if (!isRun && wording.condition.test(before)) return 'the sentence speaks of a case';
+  if (!isRun(kind) && wording.condition.test(before)) return 'the sentence speaks of a case';
   return undefined;
 }
 

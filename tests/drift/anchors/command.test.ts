@@ -60,3 +60,15 @@ test('the clone that a page enters has the name of the repository', () => {
   expect(on('acme/site')).toBe('command ./web/gone.mjs unfounded');
   expect(on('acme/other')).toBe('command ./web/gone.mjs unproven');
 });
+
+test('a target that no makefile spells is lost where the sources held it', () => {
+  const place = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'Makefile', line: 3 };
+  const on = (makefile: string) =>
+    verdictsOn('Run `make check-docs`.', {
+      files: { Makefile: `include ci.mk\n${makefile}` },
+      lost: { 'check-docs': place },
+      kinds: ['command'],
+    });
+  expect(on('check-links:\n')).toEqual(['command make check-docs drifted']);
+  expect(on('NAMES = check-docs\n')).toEqual(['command make check-docs unproven']);
+});

@@ -16,6 +16,7 @@ test.for([
   ['```sh\nexport HTTPS_PROXY=x\n```', ['HTTPS_PROXY unproven']],
   ['```sh\nexport FEATURE_FLAG_X=1\n```', ['FEATURE_FLAG_X unproven']],
   ['It is SHOUTED and `HTML`.', []],
+  ['If you leave the variable `MAIL_PROFILE` out, nothing is sent.', ['MAIL_PROFILE drifted']],
   ['See what `$MAIL_PROFILE` is.', ['MAIL_PROFILE drifted']],
   ['Set the MAIL_PROFILE environment variable.', ['MAIL_PROFILE drifted']],
   ['| Variable |\n| --- |\n| MAIL_PROFILE |', ['MAIL_PROFILE drifted']],

@@ -36,6 +36,8 @@ test.for([
   ['[a](docs/setup.md#by-hand)', ['link docs/setup.md holds', 'fragment #by-hand holds']],
   ['[a](docs/setup.md#first-step)', ['link docs/setup.md holds', 'fragment #first-step drifted']],
   ['[a](docs/setup.md#step-1-go)', ['link docs/setup.md holds', 'fragment #step-1-go unproven']],
+  ['<Card href="./docs/gone.md">a</Card>', ['link ./docs/gone.md unfounded']],
+  ['<Card href="./docs/gone">a</Card>', []],
   ['[a](#a-b)\n\n# A / B', ['fragment #a-b drifted']],
   ['[a](#here)\n\n# Here', ['fragment #here holds']],
   ['[a](#open-it)\n\n<Step title="Open it">x</Step>', ['fragment #open-it holds']],

@@ -88,3 +88,13 @@ test.for([
   const verdicts = verdictsOn(markdown, { files: packages, page, kinds: ['script'] });
   expect(verdicts).toEqual([`script yarn e2e ${verdict}`]);
 });
+
+test('a manifest that tests keep broken decides nothing', () => {
+  const on = (broken: string) =>
+    verdictsOn('Run `npm run gone:far`.', {
+      files: { 'package.json': '{"scripts":{"near":"x"}}', [broken]: '{' },
+      kinds: ['script'],
+    });
+  expect(on('test/fixtures/a/package.json')).toEqual(['script npm run gone:far drifted']);
+  expect(on('web/package.json')).toEqual(['script npm run gone:far unproven']);
+});

@@ -14,3 +14,9 @@ test.for([
     `path src/lib/gone.ts ${verdict}`,
   ]);
 });
+
+test('the README of a folder of records is no record where it links', ({ expect }) => {
+  const on = (page: string) => verdictsOn('[a](0001-gone.md)', { page, files });
+  expect(on('docs/adr/README.md')).toEqual(['link 0001-gone.md unfounded']);
+  expect(on('docs/adr/0002-next.md')).toEqual(['link 0001-gone.md held-back']);
+});

@@ -28,3 +28,12 @@ test.for([
   const [claim] = verdictsOn(sentence, { files, removed });
   expect(claim?.split(' ').at(-1)).toBe(verdict);
 });
+
+test.for([
+  ['## Upgrading the framework', 'unfounded'],
+  ['## Upgrading to 2.0', 'held-back'],
+  ['## Old', 'held-back'],
+] as const)('below "%s" a command without its file is %s', ([heading, verdict], { expect }) => {
+  const markdown = `${heading}\n\n\`\`\`sh\nnode src/lib/gone.js\n\`\`\`\n`;
+  expect(verdictsOn(markdown, { files })).toEqual([`command node src/lib/gone.js ${verdict}`]);
+});

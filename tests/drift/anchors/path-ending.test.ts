@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'src/lib/mail.ts': '' };
+const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
+
+test('the one removed file of that ending is a receipt, unless it may be the reader’s', () => {
+  const on = (markdown: string, page: string, at = ['server/models/list.js']) =>
+    verdictsOn(markdown, {
+      files,
+      page,
+      kinds: ['path'],
+      removed: Object.fromEntries(at.map((path) => [path, removal])),
+      writtenOn: '2020-01-01',
+    });
+  const sentence = 'The lists are in `models/list.js`.';
+  expect(on(sentence, 'doc/models.md')).toEqual(['path models/list.js drifted']);
+  expect(on('Name it in your `models/list.js`.', 'doc/models.md')).toEqual([
+    'path models/list.js unproven',
+  ]);
+  expect(on(sentence, 'doc/models.mdx')).toEqual(['path models/list.js unproven']);
+  expect(on(sentence, 'doc/models.md', ['a/models/list.js', 'b/models/list.js'])).toEqual([
+    'path models/list.js unproven',
+  ]);
+});
+
+test('a folder below one of the page’s own is a path', () => {
+  const verdicts = verdictsOn('They are in `models/lists` and in the `pages/lists` directory.', {
+    files: { ...files, 'web/models/a.js': '', 'app/pages/b.js': '' },
+    page: 'web/README.md',
+    kinds: ['path'],
+  });
+  expect(verdicts).toEqual(['path models/lists unfounded', 'path pages/lists unproven']);
+});
