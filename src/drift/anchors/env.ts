@@ -1,10 +1,9 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { editDistance } from '#drift/nearest.ts';
-import { lazy } from '#drift/repository/lazy.ts';
-import { definePart, type Repository } from '#drift/repository/repository.ts';
+import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { envNamesIn, isAboutEnv, isCommonEnv, isForeignEnv } from './env-names.ts';
+import { misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
@@ -39,24 +38,33 @@ function resolveEnv(
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
   if (isOfLeftPackage(mention.page, repository))
     return { status: 'unknown', reason: 'the page is of a package that has left the repository' };
-  const nearest = isNamedSo && !isRenamed(mention) ? misspeltName(name, repository) : undefined;
-  const near = nearest === undefined ? undefined : words.find(nearest);
-  if (nearest !== undefined && near) {
-    return {
-      status: 'contradicted',
-      code: 'env-missing',
-      target: name,
-      actual: nearest,
-      evidence: near,
-      nearest,
-    };
-  }
+  return missing(name, { isNamedSo: isNamedSo && !isRenamed(mention), repository, mention });
+}
+
+function missing(
+  name: string,
+  {
+    isNamedSo,
+    repository,
+    mention,
+  }: { isNamedSo: boolean; repository: Repository; mention: Mention },
+): Resolution {
+  const { find } = repository.part(wordsPart);
+  const nearest = isNamedSo ? misspeltName(name, repository) : undefined;
+  const near = nearest === undefined ? undefined : find(nearest);
+  const target = { code: 'env-missing', target: name } as const;
+  if (nearest !== undefined && near)
+    return { status: 'contradicted', ...target, actual: nearest, evidence: near, nearest };
+  const apart = isNamedSo ? nameOneWordApart(name, mention, repository) : undefined;
+  const place = apart === undefined ? undefined : find(apart);
+  const isSure = place || (isNamedSo && isOfFamily(name, mention, repository));
   return {
     status: 'missing',
-    code: 'env-missing',
-    target: name,
+    ...target,
     places: [],
-    strength: isNamedSo && isOfFamily(name, mention, repository) ? 'stated' : 'guessed',
+    ...(apart !== undefined && { nearest: apart }),
+    ...(place && { evidence: place }),
+    strength: isSure ? 'stated' : 'guessed',
     ...(!isSample(mention) && name.includes('_') && { word: name }),
   };
 }
@@ -88,33 +96,4 @@ function isSample({ form, context }: Mention): boolean {
 function isRenamed({ context }: Mention): boolean {
   const names = context.cell?.row.filter((cell) => /`[A-Z][A-Z0-9]*_[A-Z0-9_]+`/.test(cell)) ?? [];
   return names.length > 1;
-}
-
-/** Long names in capitals, as sources write variables. */
-const capitals = definePart('names in capitals', (repository) =>
-  lazy(() =>
-    repository
-      .part(wordsPart)
-      .longWords(9)
-      .filter((word) => /^[A-Z][A-Z0-9_]+$/.test(word)),
-  ),
-);
-
-/** The one name of the sources that is a letter off, digits aside: a slip of the pen. */
-function misspeltName(name: string, repository: Repository): string | undefined {
-  if (name.length < 10) return undefined;
-  const near = repository
-    .part(capitals)()
-    .filter(
-      (word) =>
-        Math.abs(word.length - name.length) <= 1 &&
-        word[0] === name[0] &&
-        editDistance(word, name) === 1,
-    );
-  const [only] = near;
-  return near.length === 1 &&
-    only !== undefined &&
-    only.replace(/\D/g, '') === name.replace(/\D/g, '')
-    ? only
-    : undefined;
 }

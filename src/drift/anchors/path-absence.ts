@@ -79,11 +79,13 @@ function hasParent(
   if (segments.length < 2 || isOpen(segments)) return false;
   // A folder may be one that a design page wishes for.
   if (!hasExtension && !isProjectPage(page)) return false;
+  // Any repository has a `.github/`.
+  if (first.startsWith('.') && !isProjectPage(page)) return false;
   // `/src/mail/x.ts` is this repository's where `src/mail/` is.
   if (MACHINE.test(path) && !repository.files.hasFolder(`${first}/${second}`)) return false;
   const fromRoot = path.replace(/^\/+/, '');
   const beside = path.startsWith('/') ? undefined : joinPath(parentOf(page), path);
-  const places = path.startsWith('.') ? [beside] : [fromRoot, beside];
+  const places = /^\.{1,2}\//.test(path) ? [beside] : [fromRoot, beside];
   if (!places.some((place) => place !== undefined && isFolder(parentOf(place), repository)))
     return false;
   const isCommon = segments.slice(0, -1).every((segment) => COMMON.test(segment));

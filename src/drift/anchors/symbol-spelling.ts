@@ -1,5 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { nearSpelling } from '#drift/repository/near-words.ts';
+import { nearSpelling, shuffledSpelling } from '#drift/repository/near-words.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import type { Resolution } from './anchor.ts';
@@ -23,7 +23,7 @@ export function misspeltIn(
   { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
 ): Resolution | undefined {
   if (word.length < MIN_LENGTH || !describesSources(mention.page, repository)) return undefined;
-  const nearest = nearSpelling(word, repository);
+  const nearest = nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
   if (nearest === undefined || evidence === undefined) return undefined;
   return {

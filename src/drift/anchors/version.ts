@@ -105,7 +105,8 @@ function sentenceAt(text: string, at: number): string {
   const head = text.slice(0, at);
   const start = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\n\n')) + 1;
   const end = text.indexOf('. ', at);
-  return text.slice(start, end < 0 ? text.length : end);
+  // The tag of an image, such as `node:22-browsers`, is no word of the sentence.
+  return text.slice(start, end < 0 ? text.length : end).replace(/\w:\d[\w.-]*/g, ' ');
 }
 
 // `22` and `22.12` leave the rest open.

@@ -15,6 +15,38 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
   return byLength;
 });
 
+/** The long words of three humps and more, by their humps in any order and number. */
+const wordsByHumpsPart = definePart('words-by-humps', (repository) =>
+  Map.groupBy(
+    repository
+      .part(wordsPart)
+      .longWords(12)
+      .filter((word) => humpsOf(word).length > 2),
+    (word) => singularsOf(word).toSorted().join(),
+  ),
+);
+
+/** The word with the same humps in another order, or with other plurals: no name by itself. */
+export function shuffledSpelling(word: string, repository: Repository): string | undefined {
+  if (word.length < 12 || humpsOf(word).length < 3) return undefined;
+  const known = repository.part(wordsByHumpsPart).get(singularsOf(word).toSorted().join()) ?? [];
+  const [only, ...others] = known.filter((near) => near.includes('_') === word.includes('_'));
+  return only !== undefined && others.length === 0 && isShuffled(word, only) ? only : undefined;
+}
+
+// One plural more is another name; the same words in another order, or with two plurals, are not.
+function isShuffled(word: string, near: string): boolean {
+  const [some, others] = [singularsOf(word), singularsOf(near)];
+  if (some.some((hump, at) => hump !== others[at])) return true;
+  const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  const differing = humps.filter((hump, at) => hump.toLowerCase() !== nearHumps[at]?.toLowerCase());
+  return differing.length > 1;
+}
+
+function singularsOf(word: string): readonly string[] {
+  return humpsOf(word).map((hump) => hump.replace(/[_$]/g, '').toLowerCase().replace(/s$/, ''));
+}
+
 /** The word of the sources that differs from `word` by a letter or two, in one of its humps. */
 export function nearSpelling(word: string, repository: Repository): string | undefined {
   const byLength = repository.part(wordsByLengthPart);

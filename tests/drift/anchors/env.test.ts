@@ -73,3 +73,16 @@ test('a name is missing where the sources hold all others of its family', () => 
   expect(on(names).at(-1)).toBe('env ACME_RETRY unfounded');
   expect(on(names.slice(0, 5)).at(-1)).toBe('env ACME_RETRY unproven');
 });
+
+test.for([
+  ['MAIL_KEY_ID', 'drifted'],
+  ['MAIL_SECRET_ACCESS_KEY_ID', 'drifted'],
+  ['MAIL_KEY', 'unproven'],
+  ['MAIL_KEY_ID and MAIL_ACCESS_KEY_ID', 'unproven'],
+] as const)('the variable %s is %s beside MAIL_ACCESS_KEY_ID', ([names, verdict], { expect }) => {
+  const env = { 'src/env.ts': 'MAIL_ACCESS_KEY_ID; MAIL_HOST; MAIL_PORT; MAIL_USER' };
+  const [name] = names.split(' ');
+  const markdown = `Set the variables ${names.replaceAll(/[A-Z_]+/g, '`$&`')}.`;
+  const [first] = verdictsOn(markdown, { files: env, kinds: ['env'] });
+  expect(first).toBe(`env ${name} ${verdict}`);
+});

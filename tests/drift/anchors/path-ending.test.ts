@@ -32,3 +32,14 @@ test('a folder below one of the page’s own is a path', () => {
   });
   expect(verdicts).toEqual(['path models/lists unfounded', 'path pages/lists unproven']);
 });
+
+test('a file of a hidden folder that is there stands from the root', () => {
+  const on = (page: string) =>
+    verdictsOn('It runs `.github/scripts/gone.mjs`.', {
+      files: { '.github/scripts/a.mjs': '' },
+      page,
+      kinds: ['path'],
+    });
+  expect(on('CONTRIBUTING.md')).toEqual(['path .github/scripts/gone.mjs unfounded']);
+  expect(on('docs/sync.md')).toEqual(['path .github/scripts/gone.mjs unproven']);
+});

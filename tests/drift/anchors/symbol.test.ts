@@ -77,6 +77,8 @@ const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEnt
 test.for([
   ['`ignoreTrailingSlashes`', 'ignoreTrailingSlash'],
   ['`clockMonitoringIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`MonitorClockIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`clocksMonitorsIntervalSeconds`', 'clockMonitorIntervalSeconds'],
   ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
 ] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
   expect(examine(`${known} ${markdown}`)[5]).toMatchObject({

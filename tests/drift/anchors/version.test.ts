@@ -13,6 +13,7 @@ test.for([
   ['Requires Node 24.', ['Node 24 holds']],
   ['Install Node.js (v18 or above).', ['Node.js (v18 drifted']],
   ['Install dependencies using `node v20.x`.', ['node v20.x drifted']],
+  ['Requires Node 20 (CI runs on node:22-browsers).', ['Node 20 drifted']],
   ['Requires pnpm 9.', ['pnpm 9 drifted']],
   ['Requires Python 3.12+.', ['Python 3.12 holds']],
   ['Requires Python 3.13.', ['Python 3.13 drifted']],
