@@ -15,28 +15,35 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
   return byLength;
 });
 
-/** The long words of three humps and more, by their humps in any order and number. */
-const wordsByHumpsPart = definePart('words-by-humps', (repository) =>
-  Map.groupBy(
-    repository
-      .part(wordsPart)
-      .longWords(12)
-      .filter((word) => humpsOf(word).length > 2),
-    (word) => singularsOf(word).toSorted().join(),
-  ),
-);
-
 /** The word with the same humps in another order, or with other plurals: no name by itself. */
 export function shuffledSpelling(word: string, repository: Repository): string | undefined {
   if (word.length < 12 || humpsOf(word).length < 3) return undefined;
-  const known = repository.part(wordsByHumpsPart).get(singularsOf(word).toSorted().join()) ?? [];
-  const [only, ...others] = known.filter((near) => near.includes('_') === word.includes('_'));
-  return only !== undefined && others.length === 0 && isShuffled(word, only) ? only : undefined;
+  const byLength = repository.part(wordsByLengthPart);
+  const sum = sumOf(word);
+  const found: string[] = [];
+  for (let length = word.length - 3; length <= word.length + 3; length += 1) {
+    for (const near of byLength.get(length) ?? []) {
+      if (sumOf(near) === sum && isShuffled(word, near)) found.push(near);
+    }
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The same for all words of the same letters, plurals aside: far cheaper than their humps. */
+function sumOf(word: string): number {
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at) | 32;
+    if (code !== 115 && code !== 127) sum += code * code;
+  }
+  return sum;
 }
 
 // One plural more is another name; the same words in another order, or with two plurals, are not.
 function isShuffled(word: string, near: string): boolean {
   const [some, others] = [singularsOf(word), singularsOf(near)];
+  if (some.toSorted().join() !== others.toSorted().join()) return false;
+  if (near.includes('_') !== word.includes('_')) return false;
   if (some.some((hump, at) => hump !== others[at])) return true;
   const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
   const differing = humps.filter((hump, at) => hump.toLowerCase() !== nearHumps[at]?.toLowerCase());
