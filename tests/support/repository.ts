@@ -30,6 +30,7 @@ export function repositoryWith(contents: Contents): Repository {
     isComplete: !isShallow,
     removalOf: (path) => removed[path],
     removedNamed: (name) => Object.keys(removed).filter((path) => path.endsWith(`/${name}`)),
+    removedFoldersNamed: () => [],
     removedPaths: () => Object.keys(removed),
     expectQuestions: () => undefined,
     writtenOn: () => contents.writtenOn,

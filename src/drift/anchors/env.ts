@@ -41,6 +41,9 @@ function resolveEnv(
   return missing(name, { isNamedSo: isNamedSo && !isRenamed(mention), repository, mention });
 }
 
+/** From this length on, a name a letter off is misspelt wherever it stands. */
+const UNMISTAKABLE = 14;
+
 function missing(
   name: string,
   {
@@ -50,7 +53,8 @@ function missing(
   }: { isNamedSo: boolean; repository: Repository; mention: Mention },
 ): Resolution {
   const { find } = repository.part(wordsPart);
-  const nearest = isNamedSo ? misspeltName(name, repository) : undefined;
+  const isMeant = isNamedSo || (name.length >= UNMISTAKABLE && !isRenamed(mention));
+  const nearest = isMeant ? misspeltName(name, repository) : undefined;
   const near = nearest === undefined ? undefined : find(nearest);
   const target = { code: 'env-missing', target: name } as const;
   if (nearest !== undefined && near)

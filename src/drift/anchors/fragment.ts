@@ -117,7 +117,7 @@ function addsNothing(fragment: string, slug: string): boolean {
     fragment
       .toLowerCase()
       .normalize('NFC')
-      .match(/[^\p{ASCII}]|_/gu) ?? [];
+      .match(/(?!\p{ASCII})\p{L}|_/gu) ?? [];
   return marks.every((mark) => slug.normalize('NFC').includes(mark));
 }
 

@@ -61,7 +61,8 @@ function receiptByEnding(
   const isPath = /^(?:path|command)-missing$/.test(resolution.code) && path.includes('/');
   if (!isPath || isOnSite(page, repository)) return undefined;
   const { history } = repository;
-  const removed = history.removedNamed(path.slice(path.lastIndexOf('/') + 1));
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const removed = [...history.removedNamed(name), ...history.removedFoldersNamed(name)];
   const [place, ...others] = removed.filter((each) => each.endsWith(`/${path}`));
   const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
   if (place === undefined || !removal || !isAfter(removal, history.writtenOn(page, line)))

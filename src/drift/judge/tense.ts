@@ -27,7 +27,7 @@ const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been)
 
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =
-  /\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
+  /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
 
 /** What is known of a claim beside its place. */
 type Judged = { readonly wording: Wording; readonly kind: Kind };

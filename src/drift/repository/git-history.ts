@@ -5,6 +5,7 @@ import { lazy } from './lazy.ts';
 import { createLineOrigins } from './line-origins.ts';
 import {
   earlierNames,
+  folderContents,
   folderRemovals,
   readRemovals,
   readRemovalsOfTree,
@@ -29,12 +30,18 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
     revision,
     earlierNames: (page) => namesOf()(page),
   });
-  const folderOf = lazy(() => folderRemovals(removals(), files));
+  const below = lazy(() => folderContents(removals()));
+  const folderOf = lazy(() => folderRemovals(removals(), { files, below: below() }));
   const byName = lazy(() => Map.groupBy(removals().keys(), nameOf));
+  const foldersByName = lazy(() => {
+    const gone = [...below().keys()].filter((folder) => !files.hasFolder(folder));
+    return Map.groupBy(gone, nameOf);
+  });
   return {
     isComplete: !isShallow(git),
     removalOf: (path) => removalOf(removals(), { path, files }) ?? folderOf()(path),
     removedNamed: (name) => byName().get(name) ?? [],
+    removedFoldersNamed: (name) => foldersByName().get(name) ?? [],
     removedPaths: () => removals().keys(),
     expectQuestions: expect,
     writtenOn: (page, line) => originOf(page, line)?.date,

@@ -34,6 +34,8 @@ export type History = {
   readonly removalOf: (path: string) => Removal | undefined;
   /** Paths that history removed and whose last segment is `name`. */
   readonly removedNamed: (name: string) => readonly string[];
+  /** Folders that history removed whole and whose last segment is `name`. */
+  readonly removedFoldersNamed: (name: string) => readonly string[];
   /** Every path that history removed; some are there again. */
   readonly removedPaths: () => Iterable<string>;
   /** Announces the pages whose lines will be asked about, so that they are read together. */
@@ -49,6 +51,7 @@ export const noHistory: History = {
   isComplete: false,
   removalOf: () => undefined,
   removedNamed: () => [],
+  removedFoldersNamed: () => [],
   removedPaths: () => [],
   expectQuestions: () => undefined,
   writtenOn: () => undefined,

@@ -76,11 +76,10 @@ function presentPlace(
   return undefined;
 }
 
-/** What became of a folder: the newest removal below it, and where most of its files went. */
-export function folderRemovals(
-  removals: Removals,
-  files: FileIndex,
-): (folder: string) => Removal | undefined {
+/** Removed paths by each of the folders in which they lay. */
+export type FolderContents = ReadonlyMap<string, readonly string[]>;
+
+export function folderContents(removals: Removals): FolderContents {
   const below = new Map<string, string[]>();
   for (const path of removals.keys()) {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -90,6 +89,14 @@ export function folderRemovals(
       else below.set(folder, [path]);
     }
   }
+  return below;
+}
+
+/** What became of a folder: the newest removal below it, and where most of its files went. */
+export function folderRemovals(
+  removals: Removals,
+  { files, below }: { files: FileIndex; below: FolderContents },
+): (folder: string) => Removal | undefined {
   return (folder) => {
     const [newest, ...others] = below.get(folder) ?? [];
     const step = newest === undefined ? undefined : removals.get(newest);

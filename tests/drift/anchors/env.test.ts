@@ -3,7 +3,7 @@ import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   'src/env.ts':
-    'const a = process.env.MAIL_PROFILES; const b = process.env.DATABASE_URL; "NEXT_PUBLIC_"; HTTP_PROXY',
+    'const a = process.env.MAIL_PROFILES; const b = process.env.DATABASE_URL; "NEXT_PUBLIC_"; HTTP_PROXY; REMOTE_DATABASE_URL',
 };
 
 test.for([
@@ -17,6 +17,7 @@ test.for([
   ['```sh\nexport FEATURE_FLAG_X=1\n```', ['FEATURE_FLAG_X unproven']],
   ['It is SHOUTED and `HTML`.', []],
   ['If you leave the variable `MAIL_PROFILE` out, nothing is sent.', ['MAIL_PROFILE drifted']],
+  ['See `REMOTE_DATABASE_URI` in the file.', ['REMOTE_DATABASE_URI drifted']],
   ['See what `$MAIL_PROFILE` is.', ['MAIL_PROFILE drifted']],
   ['Set the MAIL_PROFILE environment variable.', ['MAIL_PROFILE drifted']],
   ['| Variable |\n| --- |\n| MAIL_PROFILE |', ['MAIL_PROFILE drifted']],

@@ -66,6 +66,7 @@ test('the slugs of a site may lack what a heading has, and have nothing that it 
       kinds: ['fragment'],
     });
   expect(on('estilos-do-acao')).toEqual(['fragment #estilos-do-acao holds']);
+  expect(on('estilos-—-do-acao')).toEqual(['fragment #estilos-—-do-acao holds']);
   expect(on('estílos-do-ação')).toEqual(['fragment #estílos-do-ação drifted']);
   expect(on('estilos_do_ação')).toEqual(['fragment #estilos_do_ação drifted']);
 });
