@@ -17,6 +17,9 @@ const span = /^\$?\{?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\}?(?:=.*)?$/;
 const foreign =
   /^(?:(?:YOUR|MY|SOME|FOO|BAR|EXAMPLE|TEST_FOO)_|X{3,}|(?:AWS|AZURE|GCP|GOOGLE|GITHUB|GH|GITLAB|CI|DOCKER|COMPOSE|NPM|PIP|GIT|SSH|XDG|LC|PG|POSTGRES|MYSQL|REDIS|JAVA|PYTHON|CARGO|HTTP|HTTPS|NO)_)|_HERE$/;
 
+const ofRuntime =
+  /^(?:NODE_(?:ENV|OPTIONS|PATH|DEBUG|EXTRA_CA_CERTS|TLS_REJECT_UNAUTHORIZED)|(?:RAILS|RACK)_ENV|FLASK_(?:APP|ENV|DEBUG)|DJANGO_SETTINGS_MODULE|VIRTUAL_ENV|DEBIAN_FRONTEND|RUST_(?:LOG|BACKTRACE)|VAULT_(?:ADDR|TOKEN)|(?:ANSIBLE|ASPNETCORE|BUNDLE|DOTNET|HELM|KUBE|LD|OTEL|QUARKUS|SPRING|TF)_\w+)$/;
+
 const languages =
   /^(?:|sh|shell|bash|zsh|console|terminal|dotenv|env|ini|properties|dockerfile|powershell|ps1|text|txt|conf|toml)$/;
 
@@ -62,6 +65,11 @@ function inProse(text: string): readonly EnvName[] {
 /** Whether a name can be this repository's own: absence of others proves nothing. */
 export function isForeignEnv(name: string): boolean {
   return foreign.test(name);
+}
+
+/** Whether a runtime or a framework reads the name for itself: no source need hold it. */
+export function isRuntimeEnv(name: string): boolean {
+  return ofRuntime.test(name);
 }
 
 /** Whether a name is meant as it is: one that every network program reads, or a pattern's. */

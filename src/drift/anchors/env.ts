@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { envNamesIn, isAboutEnv, isCommonEnv, isForeignEnv } from './env-names.ts';
+import { envNamesIn, isAboutEnv, isCommonEnv, isForeignEnv, isRuntimeEnv } from './env-names.ts';
 import { misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
 
@@ -29,7 +29,11 @@ function resolveEnv(
   const words = repository.part(wordsPart);
   const evidence = words.find(name);
   if (evidence) return { status: 'found', evidence };
-  if (isCommonEnv(name) || (isForeignEnv(name) && misspeltName(name, repository) === undefined)) {
+  if (
+    isCommonEnv(name) ||
+    isRuntimeEnv(name) ||
+    (isForeignEnv(name) && misspeltName(name, repository) === undefined)
+  ) {
     return { status: 'unknown', reason: 'a variable of another program' };
   }
   const prefix = words.find(`${name}_`);

@@ -51,7 +51,7 @@ function isCompiled(path: string, nearest: string | undefined): boolean {
   return nearest !== undefined && source !== path && nearest.endsWith(source);
 }
 
-/** `.claude/settings.json`: what a tool reads from its folder in any project, made by who needs it. */
+/** `.claude/settings.json`, `.data`: what a tool reads or keeps in any project, made by who needs it. */
 export function isOpen([first = '']: readonly string[]): boolean {
   return /^\.(?!github$|\.?$)/.test(first);
 }
@@ -76,7 +76,7 @@ function hasParent(
   repository: Repository,
 ): boolean {
   const [first = '', second = ''] = segments;
-  if (segments.length < 2 || isOpen(segments)) return false;
+  if (segments.length < 2 || isOpen(segments) || isOpen(segments.slice(-1))) return false;
   // A folder may be one that a design page wishes for.
   if (!hasExtension && !isProjectPage(page)) return false;
   // Any repository has a `.github/`.

@@ -9,7 +9,7 @@ export type RouteTarget = Target & {
   readonly segments: readonly Segment[];
   /** It ends in `*` or `/`: the prefix is meant, not one route. */
   readonly isPrefix: boolean;
-  /** It stands in a fence, which may be about the reader's own server. */
+  /** It stands in a fence or a skill, which may be about another server. */
   readonly isExample: boolean;
 };
 
@@ -27,6 +27,16 @@ const SHELL_FENCE = /^(?:ba|z)?sh$|^shell(?:script|session)?$|^console$|^curl$|^
 
 /** The routes that a mention names, with their methods. */
 export function routesIn(mention: Mention): readonly RouteTarget[] {
+  const targets = readRoutes(mention);
+  return isOfSkill(mention) ? targets.map((target) => ({ ...target, isExample: true })) : targets;
+}
+
+// A skill tells of a technology, whose API may be called like one of ours.
+function isOfSkill({ page }: Mention): boolean {
+  return /(?:^|\/)skills\//.test(page);
+}
+
+function readRoutes(mention: Mention): readonly RouteTarget[] {
   if (mention.form === 'inline-code') return inSpan(mention);
   return mention.form === 'prose' ? inProse(mention.text) : inFence(mention);
 }

@@ -1,4 +1,5 @@
 import type { Target } from './anchor.ts';
+import { isRuntimeEnv } from './env-names.ts';
 
 /** An identifier on a page: the names whose words the sources should hold. */
 export type SymbolName = Target & { readonly words: readonly string[] };
@@ -33,7 +34,7 @@ export function symbolIn(span: string): SymbolName | undefined {
 
 /** Whether a name looks like an identifier by itself: two humps or an underscore. */
 export function isIdentifier(word: string): boolean {
-  return HUMPED.test(word) && word.length >= 5 && !PLACEHOLDER.test(word);
+  return HUMPED.test(word) && word.length >= 5 && !PLACEHOLDER.test(word) && !isRuntimeEnv(word);
 }
 
 // Before the dot, only a type is a name of the sources; `reply` or `myClient` is the reader's own.

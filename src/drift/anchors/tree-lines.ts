@@ -4,6 +4,8 @@ export type TreeEntry = {
   readonly path: string;
   readonly start: number;
   readonly isFolder: boolean;
+  /** The comment behind it says that git does not hold it: made, local, ignored. */
+  readonly isUntracked: boolean;
 };
 
 /** Whether a code block draws a file tree with box characters. */
@@ -12,6 +14,9 @@ export function isDrawnTree(text: string): boolean {
 }
 
 const drawn = /^((?:[\s│|]|├|└|─|--|\+|`)*?)(?:(?:├|└)─*|\+--|\|--|`--)\s*(.*)$/;
+
+const untracked =
+  /\bgit-?ignored?\b|\b(?:auto-?)?generated\b|\b(?:not|never) (?:committed|checked in|tracked|in git)\b|\b(?:un|non-)tracked\b|\bignored by git\b/i;
 
 /** The entries of a drawn tree in order, with the text of its first, undrawn line as its root. */
 export function treeEntries(text: string): {
@@ -38,6 +43,7 @@ export function treeEntries(text: string): {
         path,
         start: offset + line.indexOf(name, indent),
         isFolder: name.endsWith('/'),
+        isUntracked: untracked.test(label.slice(name.length)),
       });
       stack.push({ indent, path });
     }

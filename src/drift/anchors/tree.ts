@@ -14,6 +14,7 @@ import { isDrawnTree, type TreeEntry, treeEntries } from './tree-lines.ts';
 type TreeTarget = Target & {
   readonly path: string;
   readonly isOwn: boolean;
+  readonly isUntracked: boolean;
 };
 
 /** Each entry of a file tree drawn in a code block. */
@@ -35,6 +36,7 @@ function recogniseTree(mention: Mention, repository: Repository): readonly TreeT
     start: entry.start,
     path: joinPath(base, entry.path) ?? entry.path,
     isOwn: share >= leastShare(mention.page, repository) && !isOfReader(mention),
+    isUntracked: entry.isUntracked,
   }));
 }
 
@@ -72,7 +74,7 @@ function bestBase(
     ...named,
     ...said.filter((path) => repository.files.hasFolder(path)),
   ]);
-  const sound = entries.filter(({ name }) => !isPlaceholder(name));
+  const sound = entries.filter(({ name, isUntracked }) => !isUntracked && !isPlaceholder(name));
   const shares = [...bases].slice(0, 40).map((base) => ({
     base,
     share:
@@ -83,11 +85,12 @@ function bestBase(
 }
 
 function resolveEntry(
-  { path, isOwn }: { path: string; isOwn: boolean },
+  { path, isOwn, isUntracked }: TreeTarget,
   repository: Repository,
 ): Resolution {
   if (exists(path, repository)) return { status: 'found', evidence: { file: path } };
   if (!isOwn) return { status: 'unknown', reason: 'a tree that does not fit this repository' };
+  if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
   if (isPattern(path)) {
     const match = findMatch(path, repository);
     return match === undefined

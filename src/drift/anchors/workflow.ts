@@ -80,7 +80,8 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
   const { names, malformed } = repository.part(workflowsPart);
   const place = names.get(text);
   const start = mention.text.indexOf(text);
-  if (place) return [{ text, start, resolution: { status: 'found', evidence: place } }];
+  const evidence = place ?? workflowFile(text, repository);
+  if (evidence) return [{ text, start, resolution: { status: 'found', evidence } }];
   const isAboutCi = isCiPage || headings.some(({ text: heading }) => aboutCi.test(heading));
   const isShown = new RegExp(`^\\s*${text}:`, 'm').test(repository.read(mention.page) ?? '');
   if (isShown || !isAboutCi || malformed.length > 0 || inAnyFile(text, repository)) return [];
@@ -96,6 +97,14 @@ function examineName(mention: Mention, repository: Repository): readonly Examine
       }),
     },
   ];
+}
+
+/** `deploy-site` for `deploy-site.yml`. */
+function workflowFile(name: string, { files }: Repository): { file: string } | undefined {
+  const file = ['yml', 'yaml']
+    .map((extension) => `.github/workflows/${name}.${extension}`)
+    .find((path) => files.hasFile(path));
+  return file === undefined ? undefined : { file };
 }
 
 // Parameters, commands and reusable steps have names too: a name that a CI file holds is not judged.

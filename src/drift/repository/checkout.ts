@@ -94,14 +94,12 @@ function workingTree(
 /** Reads blobs by one `git cat-file --batch` for each file extension that is asked for. */
 function blobs(git: Git, entries: readonly TreeEntry[]): (path: string) => string | undefined {
   const texts = new Map<string, string | undefined>();
-  const loaded = new Set<string>();
+  const waiting = Map.groupBy(entries.filter(isReadable), ({ path }) => extensionOf(path));
   return (path) => {
     const extension = extensionOf(path);
-    if (!loaded.has(extension)) {
-      loaded.add(extension);
-      const wanted = entries.filter(
-        (entry) => isReadable(entry) && extensionOf(entry.path) === extension,
-      );
+    const wanted = waiting.get(extension);
+    if (wanted) {
+      waiting.delete(extension);
       for (const [file, text] of readTexts(git, wanted)) texts.set(file, text);
     }
     return texts.get(path);
@@ -112,8 +110,10 @@ function isReadable({ type, size }: TreeEntry): boolean {
   return type === 'file' && (size ?? 0) <= sizeLimit;
 }
 
+// A file without an extension counts among those of its name.
 function extensionOf(path: string): string {
-  return /\.[^./]+$/.exec(path)?.[0] ?? path;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.slice(Math.max(0, name.lastIndexOf('.')));
 }
 
 function readTexts(

@@ -115,9 +115,10 @@ const keyword =
   '(?:function|class|interface|type|enum|const|let|var|def|fn|func|struct|trait|module|record|object|val|fun)\\*?';
 
 // After a keyword, first on its line as a method, a property or a field, or quoted as a name with
-// an underscore, as tags and keys are; never after a dot.
+// an underscore, as tags and keys are; never after a dot. The type of a resource is its provider's.
 function declares(source: string, word: string): boolean {
   const name = word.replace(/[$-]/g, '\\$&');
+  if (new RegExp(`^\\s*(?:resource|data)\\s+"${name}"\\s+"`).test(source)) return false;
   const modifiers =
     '(?:(?:export|default|async|static|public|private|protected|readonly|abstract|get|set)\\s+)*';
   if (word.includes('_') && new RegExp(`["']${name}["']`).test(source)) return true;

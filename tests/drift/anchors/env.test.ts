@@ -49,9 +49,10 @@ test.for([
   ['## `SMTP_DEBUG`\n\nThis option is deprecated and has no effect.', ['env SMTP_DEBUG held-back']],
   ['With versions older than 3.4, set `SMTP_DEBUG`.', ['env SMTP_DEBUG held-back']],
   ['```js\nprocess.env.SMTP\n```', ['env SMTP unproven']],
+  ['The variable `NODE_ENV` is set by the framework.', ['env NODE_ENV unproven']],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/mail.ts', line: 3 };
-  const lost = { SMTP_DEBUG: loss, SMTP: loss };
+  const lost = { SMTP_DEBUG: loss, SMTP: loss, NODE_ENV: loss };
   expect(verdictsOn(markdown, { files, lost, kinds: ['env'] })).toEqual(expected);
 });
 

@@ -109,6 +109,13 @@ test.for([
   expect(examine(markdown)).toEqual([]);
 });
 
+test('a skill tells of the API of another program', () => {
+  const verdicts = verdictsOn('Call `DELETE /v1/api-key/{id}`.', {
+    ...{ files, page: '.claude/skills/errors/SKILL.md', kinds: ['route'] },
+  });
+  expect(verdicts).toEqual(['route DELETE /v1/api-key/{id} unproven']);
+});
+
 const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
 
 test.for([

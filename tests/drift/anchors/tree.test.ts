@@ -16,6 +16,7 @@ test('each entry of a drawn tree is looked up below the folder that the tree fit
     '├── lib/',
     '│   ├── mail.ts',
     '│   ├── gone.ts',
+    '│   ├── own.ts   Gitignored file for local settings',
     '│   └── deep',
     '├── dist/',
     '├── depends on: nothing',
@@ -27,6 +28,7 @@ test('each entry of a drawn tree is looked up below the folder that the tree fit
     'tree lib/ holds',
     'tree mail.ts holds',
     'tree gone.ts unfounded',
+    'tree own.ts unproven',
     'tree deep holds',
     'tree dist/ unproven',
   ]);

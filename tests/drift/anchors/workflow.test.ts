@@ -23,6 +23,7 @@ const files = {
   'package.json':
     '{"repository":"acme/site","scripts":{"type-check":"tsc","build":"x","lint":"y"}}',
   '.github/workflows/typecheck.yml': typecheck,
+  '.github/workflows/check-links.yml': '',
   '.circleci/config.yml':
     'jobs:\n  deploy_dev:\n    steps: []\nworkflows:\n  nightly_build:\n    jobs: [deploy_dev]\n',
 };
@@ -54,6 +55,7 @@ test.for([
   ['There is no typecheck workflow.', ['typecheck workflow drifted']],
   ['The `deploy_dev` job', ['deploy_dev holds']],
   ['# CI\n\nThe `deploy_prod` job', ['deploy_prod unfounded']],
+  ['# CI\n\nThe `check-links` workflow', ['check-links holds']],
   ['# CI\n\nThe variable of the workflow `DEPLOY_PROD`', []],
   ['# CI\n\n```yaml\njobs:\n  ping_it:\n```\n\nThe `ping_it` job', []],
   ['# Workflows\n\nThe `hello_world` workflow of the product', []],
