@@ -65,7 +65,8 @@ function missing(
     return { status: 'contradicted', ...target, actual: nearest, evidence: near, nearest };
   const apart = isNamedSo ? nameOneWordApart(name, mention, repository) : undefined;
   const place = apart === undefined ? undefined : find(apart);
-  const isSure = place || (isNamedSo && isOfFamily(name, mention, repository));
+  const family = isNamedSo ? FAMILY : 2 * FAMILY;
+  const isSure = place || isOfFamily(name, { family, mention, repository });
   return {
     status: 'missing',
     ...target,
@@ -82,14 +83,21 @@ const FAMILY = 10;
 
 // `ACME_MAIL_RETRY` among a page's many `ACME_…`, all of which the sources spell out: it can only
 // be one of theirs.
-function isOfFamily(name: string, { page }: Mention, repository: Repository): boolean {
+function isOfFamily(
+  name: string,
+  {
+    family,
+    mention: { page },
+    repository,
+  }: { family: number; mention: Mention; repository: Repository },
+): boolean {
   const [first = ''] = name.split('_');
   if (first.length < 4 || isForeignEnv(name)) return false;
   const text = repository.read(page) ?? '';
   const all = new Set(text.match(new RegExp(`(?<![\\w$])${first}(?:_[A-Z0-9]+)+(?!\\w)`, 'g')));
   const { find } = repository.part(wordsPart);
   const missing = [...all].filter((each) => find(each) === undefined);
-  return all.size - missing.length >= FAMILY && missing.length <= all.size / 20;
+  return all.size - missing.length >= family && missing.length <= all.size / 20;
 }
 
 // Code of a program shows readers how to write theirs.

@@ -67,13 +67,18 @@ test('a name that its file takes over from a library may still be there', () => 
 });
 
 test('a name is missing where the sources hold all others of its family', () => {
-  const names = Array.from({ length: 20 }, (_, at) => `ACME_OPTION_${at}`);
-  const markdown = (family: readonly string[]) =>
-    `## Variables\n\n${[...family, 'ACME_RETRY'].map((name) => `- \`${name}\`\n`).join('')}`;
-  const on = (family: readonly string[]) =>
-    verdictsOn(markdown(family), { files: { 'src/env.ts': names.join(';') }, kinds: ['env'] });
-  expect(on(names).at(-1)).toBe('env ACME_RETRY unfounded');
-  expect(on(names.slice(0, 5)).at(-1)).toBe('env ACME_RETRY unproven');
+  const names = Array.from({ length: 24 }, (_, at) => `ACME_OPTION_${at}`);
+  const markdown = (family: readonly string[], heading: string) =>
+    `## ${heading}\n\n${[...family, 'ACME_RETRY'].map((name) => `- \`${name}\`\n`).join('')}`;
+  const on = (family: readonly string[], heading: string) =>
+    verdictsOn(markdown(family, heading), {
+      files: { 'src/env.ts': names.join(';') },
+      kinds: ['env'],
+    });
+  expect(on(names, 'Options').at(-1)).toBe('env ACME_RETRY unfounded');
+  expect(on(names.slice(0, 19), 'Variables').at(-1)).toBe('env ACME_RETRY unfounded');
+  expect(on(names.slice(0, 19), 'Options').at(-1)).toBe('env ACME_RETRY unproven');
+  expect(on(names.slice(0, 5), 'Variables').at(-1)).toBe('env ACME_RETRY unproven');
 });
 
 test.for([
