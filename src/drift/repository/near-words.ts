@@ -17,7 +17,7 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
 
 /** The word with the same humps in another order, or with other plurals: no name by itself. */
 export function shuffledSpelling(word: string, repository: Repository): string | undefined {
-  if (word.length < 12 || humpsOf(word).length < 3) return undefined;
+  if (word.length < 12 || humpsOf(word).length < 2) return undefined;
   const byLength = repository.part(wordsByLengthPart);
   const sum = sumOf(word);
   const found: string[] = [];
@@ -44,7 +44,7 @@ function isShuffled(word: string, near: string): boolean {
   const [some, others] = [singularsOf(word), singularsOf(near)];
   if (some.toSorted().join() !== others.toSorted().join()) return false;
   if (near.includes('_') !== word.includes('_')) return false;
-  if (some.some((hump, at) => hump !== others[at])) return true;
+  if (some.some((hump, at) => hump !== others[at])) return some.length > 2;
   const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
   const differing = humps.filter((hump, at) => hump.toLowerCase() !== nearHumps[at]?.toLowerCase());
   return differing.length > 1;

@@ -8,7 +8,7 @@ const files = {
     'export function createFlow() {}',
     'export const maxEntries = 3;',
     'class JobQueue { start() {} }',
-    'const ignoreTrailingSlash = true, clockMonitorIntervalSeconds = 1;',
+    'const ignoreTrailingSlash = true, clockMonitorIntervalSeconds = 1, componentIslands = 2;',
     "throw new Error('FST_ERR_PROMISE_NOT_FULFILLED');",
     'const [firstOption, secondOption, thirdOption, fourthOption] = [];',
   ].join('\n'),
@@ -79,6 +79,7 @@ test.for([
   ['`clockMonitoringIntervalSeconds`', 'clockMonitorIntervalSeconds'],
   ['`MonitorClockIntervalSeconds`', 'clockMonitorIntervalSeconds'],
   ['`clocksMonitorsIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`componentsIsland`', 'componentIslands'],
   ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
 ] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
   expect(examine(`${known} ${markdown}`)[5]).toMatchObject({
@@ -86,14 +87,17 @@ test.for([
   });
 });
 
-test.for(['`maxEntry`', '`thirdOptions`', '`third_option`', '`thirdOptionTwo`'])(
-  '%s is another name, not a misspelt one',
-  (markdown) => {
-    expect(examine(`${known} ${markdown}`).at(-1)).toMatchObject({
-      resolution: { status: 'missing' },
-    });
-  },
-);
+test.for([
+  '`maxEntry`',
+  '`thirdOptions`',
+  '`islandComponents`',
+  '`third_option`',
+  '`thirdOptionTwo`',
+])('%s is another name, not a misspelt one', (markdown) => {
+  expect(examine(`${known} ${markdown}`).at(-1)).toMatchObject({
+    resolution: { status: 'missing' },
+  });
+});
 
 test('a page that is mostly of other names has no misspelt ones', () => {
   const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
