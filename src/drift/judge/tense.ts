@@ -92,6 +92,10 @@ const made =
 const owned =
   /(?<!\p{L})(?:your|(?:app(?:lication)?|project|plugin|package|theme|client|customer|user)'s|votre|vos|ihre?[mnrs]?|deine?[mnrs]?|din|ditt|dina|sus?|tus?|seus?|suas?)\s+$/iu;
 
+/** "Make the following changes in your app:", above a list or a block. */
+const readersChanges =
+  /\b(?:in|to) your (?:own )?(?:app|application|project|site|website|plugin|theme)\b[^.:]{0,40}:\s*$/i;
+
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
 export function excuseOf(
   { mention, start, length }: Spot,
@@ -104,7 +108,7 @@ export function excuseOf(
   if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
     return 'the section gives an example';
   }
-  if (owned.test(before)) return "it is the reader's own";
+  if (owned.test(before) || readersChanges.test(context.intro)) return "it is the reader's own";
   if (wording.creation.test(before)) return 'the sentence tells to make it';
   if (wording.output.test(before) && !byMeans.test(before))
     return 'the sentence says that a command writes it';

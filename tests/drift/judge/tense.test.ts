@@ -39,3 +39,11 @@ test.for([
   const markdown = `${heading}\n\n\`\`\`sh\nnode src/lib/gone.js\n\`\`\`\n`;
   expect(verdictsOn(markdown, { files })).toEqual([`command node src/lib/gone.js ${verdict}`]);
 });
+
+test.for([
+  ['Make the following changes in your app:', 'unproven'],
+  ['Make the following changes in the app:', 'unfounded'],
+] as const)('"%s" leaves a path of the list %s', ([intro, verdict], { expect }) => {
+  const verdicts = verdictsOn(`${intro}\n\n1. open \`src/lib/index.html\``, { files });
+  expect(verdicts).toEqual([`path src/lib/index.html ${verdict}`]);
+});
