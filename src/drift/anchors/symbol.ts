@@ -4,8 +4,8 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { isMadeUp } from './example-names.ts';
 import { isOfLeftPackage } from './left-package.ts';
+import { reasonForSilence } from './page-names.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
 import { misspeltIn, namesOn } from './symbol-spelling.ts';
@@ -130,8 +130,8 @@ function resolveName(
     return { status: 'unknown', reason: 'The sources are too large to be read whole' };
   if (isOfLeftPackage(mention.page, repository))
     return { status: 'unknown', reason: 'The page is of a package that has left the repository' };
-  if (isMadeUp(word ?? '', repository.read(mention.page) ?? ''))
-    return { status: 'unknown', reason: 'An example on the page makes it up' };
+  const reason = reasonForSilence(word ?? '', { mention, repository });
+  if (reason !== undefined) return { status: 'unknown', reason };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;
   return {

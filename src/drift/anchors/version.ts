@@ -49,6 +49,12 @@ const demand =
 const otherTime =
   /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|unflagged|experimental|does ?n[o']t|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
+/** "[e.g. Node 8/npm 5]": what somebody may have. */
+const forExample = /(?:\be\.g\.|\bfor example),?[^.\]]{0,60}$/i;
+
+/** "Acme Server 3 supports Node 12", which another version of it no longer does. */
+const ofVersion = /\b[A-Z]\w+ v?\d+(?:\.\w+)* (?:needs?|requires?|supports?|supported) $/;
+
 /** "All sites using Node 18": which of them to look for. */
 const ofOthers =
   /\b(?:apps?|applications|builds|clients|containers|customers|deployments|functions|images|lambdas|machines|projects|servers|services|sites|users)\s+(?:are |that are |which are )?(?:on|running|that (?:run|use)|using)\s+$/i;
@@ -67,7 +73,8 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
       (part) => part !== undefined && !/^[~^]/.test(part),
     );
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
-    if (ofOthers.test(text.slice(0, match.index + whole.indexOf(name)))) return [];
+    const lead = text.slice(0, match.index + whole.indexOf(name));
+    if (ofOthers.test(lead) || forExample.test(lead) || ofVersion.test(lead)) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];

@@ -35,6 +35,7 @@ export function firmExcuseOf(spot: Spot): string | undefined {
   if (writtenInto.test(after)) return 'the sentence says what to write into it';
   if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
   if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
+  if (/^\s*in (?:our|this) example\b/i.test(after)) return 'the page makes it up';
   if (otherRepository.test(`${before} ${after}`))
     return 'the sentence speaks of another repository';
   if (otherBranch.test(before)) return 'the sentence speaks of another branch';

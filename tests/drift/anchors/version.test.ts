@@ -26,6 +26,8 @@ test.for([
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
   ['Find the owners of sites using Node v18.', []],
+  ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
+  ['It needs care: Acme Server 3 supports Node.js v12.', []],
   ['By default, the build uses Python 3.9.', []],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {

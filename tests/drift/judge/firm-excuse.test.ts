@@ -6,6 +6,7 @@ const removed = { 'src/lib/gone.ts': {} };
 
 test.for([
   ['Create a new file in `src/lib/gone.ts`:', 'unproven'],
+  ['Save it to a file. (`src/lib/gone.ts` in this example)', 'unproven'],
   ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
   ['Source: the `feat/views` branch under `src/lib/gone.ts`.', 'unproven'],
   ['`src/lib/gone.ts` has the view. (This fixture was removed in the third part.)', 'unproven'],
