@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { ownName } from '#drift/repository/own-name.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -38,12 +39,22 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const start = mention.text.indexOf(text);
   const isKnown = findPlace(path, mention.page, repository) !== undefined;
   const isNamed = hasExtension || isFolder || segments.length > 1;
-  if (!isKnown && isBranch(text, mention)) return [];
+  if (!isKnown && (isBranch(text, mention) || isLinkedElsewhere(mention, repository))) return [];
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
   if (!isKnown && isRequest(mention, shape)) return [];
   if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
     return [];
   return [{ text, start, shape, isInText: false }];
+}
+
+// `[`script/task`](https://…)`: the pattern or file of another project.
+function isLinkedElsewhere({ page, offset, text }: Mention, repository: Repository): boolean {
+  if (offset < 0) return false;
+  const end = offset + text.length;
+  const rest = repository.read(page)?.slice(end, end + 200) ?? '';
+  const [, address] = /^`\]\(https?:\/\/([^)\s]+)/.exec(rest) ?? [];
+  const name = repository.part(ownName);
+  return address !== undefined && (name === undefined || !address.includes(name));
 }
 
 // "a POST request to `api/v2/alerts`": an address without its first slash.

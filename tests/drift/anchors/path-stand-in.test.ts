@@ -19,3 +19,15 @@ test('a script that became TypeScript is gone', ({ expect }) => {
     'path src/types/index.js drifted',
   ]);
 });
+
+test.for([
+  ['We follow [`src/providers/task.js`](https://example.org/patterns).', []],
+  [
+    'See [`src/providers/task.js`](https://github.com/acme/site/blob/v1/src/providers/task.js).',
+    ['path src/providers/task.js unfounded'],
+  ],
+] as const)('the label of a link: %s', ([markdown, expected], { expect }) => {
+  const manifest = { 'package.json': '{"repository":"acme/site"}' };
+  const verdicts = verdictsOn(markdown, { files: { ...files, ...manifest }, kinds: ['path'] });
+  expect(verdicts).toEqual(expected);
+});
