@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { basename, dirname, join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import { linesOf, type Proven, type Thing } from './proven.ts';
+import { withoutStep, withoutTrigger } from './workflow-mutation.ts';
 
 /** One change of the code that makes a claim untrue, and what it was. */
 export type Mutation = { readonly claim: Proven; readonly name: string };
@@ -30,17 +31,25 @@ function change({ root, git }: Checkout, { thing, claim }: Wanted): string | und
   if (thing === 'route') return breakRoute(root, { claim, file, line });
   if (thing === 'script') return renameScript({ root, git }, claim);
   if (line === undefined) return undefined;
-  const edit = editOf[thing];
-  return thing === 'step' ? renameStep(root, { file, line }) : editLine(root, { file, line, edit });
+  if (thing === 'step') return editWorkflow(root, { file, line, edit: withoutStep });
+  if (thing === 'trigger') return editWorkflow(root, { file, line, edit: withoutTrigger });
+  const edit = thing === 'version' && isMinimum(root, claim) ? editOf.minimum : editOf[thing];
+  return editLine(root, { file, line, edit });
 }
 
 const editOf = {
   heading: (text: string) =>
     /^\s*#/.test(text) ? '## Another name' : text.replace(/((?:id|name)=["'])/g, '$1zz-'),
   version: (text: string) => text.replace(/\d+/g, (digits) => String(Number(digits) + 7)),
-  trigger: (text: string) => text.replace(/(\w+)(:?.*)$/, 'zz_$1$2'),
-  step: renameValue,
+  // "20 or newer" stays true of a newer one, and only a range says what is needed at least.
+  minimum: (text: string) =>
+    />|\^|~|\d\.?x/.test(text) ? editOf.version(text) : text.replace(/\d+/, '1'),
 };
+
+function isMinimum(root: string, { page, line }: Proven): boolean {
+  const text = linesOf(root, page)[line - 1] ?? '';
+  return /[\d.]\+|>=|≥|at least|or (?:later|newer|above|higher)/.test(text);
+}
 
 type File = { readonly claim: Proven; readonly file: string };
 
@@ -97,7 +106,8 @@ function renameWord(
 ): string | undefined {
   if (word === undefined || word.length < 3) return undefined;
   const files = git('grep', '-I', '-l', '-z', '-w', '-F', '-e', word, '--', ...noPages);
-  const whole = new RegExp(`(?<![\\w$])${word}(?![\\w$])`, 'g');
+  // "Row level security" is SQL, whatever column is called `level`.
+  const whole = new RegExp(`(?<![\\w$]|\\brow )${word}(?![\\w$])`, 'g');
   const other = `zz${[...word].reverse().join('')}`;
   for (const file of files.split('\0').filter(Boolean)) {
     const path = join(root, file);
@@ -106,16 +116,19 @@ function renameWord(
   return `rename ${word}`;
 }
 
-/** A step is known by what it runs, wherever its evidence points. */
-function renameStep(root: string, { file, line }: { file: string; line: number }) {
-  const lines = linesOf(root, file);
-  const run = lines.findIndex((text, at) => at >= line - 1 && /^\s*(?:- )?run: \S/.test(text));
-  const isNear = run >= 0 && run < line + 4;
-  return editLine(root, { file, line: isNear ? run + 1 : line, edit: renameValue });
-}
+type WorkflowEdit = {
+  readonly file: string;
+  readonly line: number;
+  readonly edit: (lines: readonly string[], line: number) => readonly string[];
+};
 
-function renameValue(text: string): string {
-  return text.replace(/([A-Za-z_][\w.-]*)(\W*)$/, 'zz$1zz$2');
+function editWorkflow(root: string, { file, line, edit }: WorkflowEdit): string | undefined {
+  const before = linesOf(root, file);
+  const after = edit(before, line);
+  const changed = after.flatMap((text, at) => (text === before[at] ? [] : [text.trim()]));
+  if (changed.length === 0) return undefined;
+  writeFileSync(join(root, file), after.join('\n'));
+  return `change ${file} to ${changed.join(', ')}`;
 }
 
 function editLine(

@@ -51,6 +51,8 @@ function resolveRoute(target: RouteTarget, repository: Repository): Resolution {
   const found = literal ?? (differing ? undefined : byMethod[0]);
   if (found && isAnyValue(found, target))
     return { status: 'unknown', reason: 'only a parameter would answer it' };
+  if (found && isBehindBase(found, target))
+    return { status: 'unknown', reason: 'a file answers it at another address alone' };
   if (found) return { status: 'found', evidence: routes.evidenceOf(found) };
   if (differing) return contradiction(target, { route: differing, routes });
   return missing(target, { answering, repository, routes });
@@ -78,6 +80,12 @@ function isLiterally(declared: readonly Segment[], claimed: readonly Segment[]):
 function isAnyValue({ segments }: RouteDeclaration, claimed: RouteTarget): boolean {
   const last = claimed.segments.at(-1) ?? '';
   return segments.every((segment) => segment === ':') && /^[a-z]+(?:[-_][a-z]+)*$/.test(last);
+}
+
+// The page `/send` of a site is not the `/api/send` of a server: files say their whole address.
+function isBehindBase({ segments, application }: RouteDeclaration, claimed: RouteTarget): boolean {
+  const isWhole = segments.length >= claimed.segments.length || segments.includes('*');
+  return application !== undefined && !isWhole;
 }
 
 /** The one route with the claimed method and words, but with a parameter the page leaves out. */

@@ -108,19 +108,24 @@ function inWorkspace({ target, mention }: Absence, { file, name, scripts }: Pack
   };
 }
 
-/** Names that any project has: a page that tells to run one may mean any project. */
-const COMMON =
-  /^(?:dev|develop|build|start|stop|restart|test|preview|serve|lint|format|watch|deploy)$/;
+/** Whether any project has a script of that name: a page that tells to run it may mean any. */
+export function isCommon(name: string): boolean {
+  return /^(?:dev|develop|build|start|stop|restart|test|preview|serve|lint|format|watch|deploy)$/.test(
+    name,
+  );
+}
 
-function nowhere({ target, candidates, packages, mention, repository }: Absence): Resolution {
+function nowhere(absence: Absence): Resolution {
+  const { target, candidates, packages, mention, repository } = absence;
   const { call, workplace } = target;
   const near = candidates.length > 0 ? candidates : packages.all;
   const names = near.flatMap(({ scripts }) => [...scripts.keys()]);
   const nearest = nearestName(call.name, names);
   const [first] = near;
-  const isCommon = COMMON.test(call.name);
+  const isAnybodys = isCommon(call.name);
   const isUserPage = !isProjectPage(mention.page) && isOnSite(mention.page, repository);
-  const isOpen = !workplace.isKnown || isUserPage || (isCommon && !isProjectPage(mention.page));
+  const isOpen = !workplace.isKnown || isUserPage || (isAnybodys && !isProjectPage(mention.page));
+  const keyIn = keysMeant(absence, { near, isReaders: isAnybodys && isUserPage });
   const isProgram = call.form === 'shorthand' && !call.name.includes(':') && nearest === undefined;
   return {
     status: 'missing',
@@ -130,13 +135,21 @@ function nowhere({ target, candidates, packages, mention, repository }: Absence)
     places: [],
     ...(first && { evidence: { file: first.file } }),
     strength: isOpen || isProgram ? 'guessed' : 'stated',
-    ...(!isCommon && call.form === 'explicit' && { word: call.name }),
-    // On a page for users, a script that any project has may be the reader's.
-    ...((isCommon ? !isUserPage : call.form === 'shorthand') && {
-      word: call.name,
-      keyIn: near.slice(0, 3).map(({ file }) => file),
-    }),
+    ...(!isAnybodys && call.form === 'explicit' && { word: call.name }),
+    ...((isAnybodys || call.form === 'shorthand') &&
+      keyIn.length > 0 && { word: call.name, keyIn }),
   };
+}
+
+// A script that may be the reader's counts only in a package that the words around name.
+function keysMeant(
+  absence: Absence,
+  { near, isReaders }: { near: readonly Package[]; isReaders: boolean },
+): readonly string[] {
+  const named = absence.packages.all.filter(
+    (entry) => entry.folder !== '' && isExplained(entry, absence),
+  );
+  return [...(isReaders ? [] : near.slice(0, 3)), ...named].map(({ file }) => file);
 }
 
 /** The script in the first of the packages that has it. */

@@ -8,7 +8,7 @@ import { defineAnchor, type Resolution } from './anchor.ts';
 import { foldersAbove, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
 import { isAboutReadersProject } from './reader.ts';
-import { absent, foundIn, type ScriptTarget } from './script-absence.ts';
+import { absent, foundIn, isCommon, type ScriptTarget } from './script-absence.ts';
 import { isNpmCommand, type ScriptCall, scriptCallsOf } from './script-call.ts';
 import { brokenScript } from './script-chain.ts';
 
@@ -96,12 +96,13 @@ function packagesFor(parts: {
   return [...new Set(nearest)].filter((entry) => entry !== undefined && entry !== false);
 }
 
+// `pnpm x` and `yarn run x` also start programs of dependencies; `pnpm run x` does not.
 function foundAsProgram(call: ScriptCall, repository: Repository): Resolution | undefined {
   if (call.manager === 'npm' && call.name === 'start' && repository.files.hasFile('server.js')) {
     return { status: 'found', evidence: { file: 'server.js' } };
   }
-  const evidence =
-    call.manager === 'npm' ? undefined : repository.part(programsPart).find(call.name);
+  const isProgram = call.form === 'shorthand' || (call.manager === 'yarn' && !isCommon(call.name));
+  const evidence = isProgram ? repository.part(programsPart).find(call.name) : undefined;
   return (
     evidence && { status: 'found', evidence, note: `"${call.name}" is a program, not a script` }
   );

@@ -5,6 +5,7 @@ import { lazy } from '#drift/repository/lazy.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
+import { isPipelinePath } from '#drift/repository/sources.ts';
 import type { Proof } from '#drift/verdict.ts';
 import type { Candidate } from './judge.ts';
 
@@ -86,10 +87,7 @@ const generated = /(?:^|[/_.-])generated[/_.-]|\.snap$/;
 
 // A page for users shows them a pipeline of their own, which this repository once had as well.
 function isReadersOwn({ file }: WordLoss, { page }: Mention): boolean {
-  const isPipeline = /(?:^|\/)(?:\.github|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$/.test(
-    file,
-  );
-  return isPipeline && !isProjectPage(page);
+  return isPipelinePath(file) && !isProjectPage(page);
 }
 
 function stated({ evidence }: Missing): readonly Proof[] {

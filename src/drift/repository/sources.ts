@@ -36,3 +36,8 @@ export function sourceRank(path: string): number {
   if (TEST.test(path)) return 2;
   return CODE.test(path) ? 0 : 1;
 }
+
+/** Whether the file tells a service what to run at a change. */
+export function isPipelinePath(path: string): boolean {
+  return /(?:^|\/)(?:\.github|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$/.test(path);
+}

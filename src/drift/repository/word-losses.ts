@@ -2,7 +2,7 @@ import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
 import { findKeyLosses } from './key-losses.ts';
 import type { OriginOf } from './line-origins.ts';
-import { isCodePath, isSourcePath, sourceRank } from './sources.ts';
+import { isCodePath, isPipelinePath, isSourcePath, sourceRank } from './sources.ts';
 
 /** Paths that are no sources: documents, lock files, minified or vendored code. */
 const noSources = [
@@ -15,15 +15,15 @@ const noSources = [
   ),
 ];
 
-type Place = {
-  readonly file: string;
-  readonly line: number;
-  /** The line declares the word: it is the project's own, not a library's that it calls. */
-  readonly isDeclared: boolean;
-};
+type Place = { readonly file: string; readonly line: number };
 
-/** How many places of a word are kept: enough to find program code among other files. */
-const placeLimit = 20;
+/** The first places of a word, by what they prove. */
+type Places = {
+  /** Program code declares it: it is the project's own, not a library's that it calls. */
+  readonly declared?: Place;
+  readonly source?: Place;
+  readonly pipeline?: Place;
+};
 
 /** Longer lines are generated: nobody wrote the words in them. */
 const lineLimit = 2_000;
@@ -56,17 +56,15 @@ export function findWordLosses(
     if (keyIn) return keyLosses[at];
     const origin = origins[at];
     const found = origin && places.get(origin.commit)?.get(word);
-    const place = found?.find(
-      ({ file, isDeclared }) => !isIdentifier || (isDeclared && isCodePath(file)),
-    );
-    return origin && place ? { ...origin, file: place.file, line: place.line } : undefined;
+    const place = isIdentifier ? found?.declared : (found?.source ?? found?.pipeline);
+    return origin && place ? { ...origin, ...place } : undefined;
   });
 }
 
 function grep(
   git: Git,
   { commit, words }: { commit: string; words: ReadonlySet<string> },
-): ReadonlyMap<string, readonly Place[]> {
+): ReadonlyMap<string, Places> {
   const patterns = [...words].flatMap((word) => ['-e', word]);
   const answer = git([
     'grep',
@@ -81,21 +79,27 @@ function grep(
     '.',
     ...noSources,
   ]);
-  const places = new Map<string, Place[]>();
+  const places = new Map<string, Places>();
   for (const text of answer.output.toString('utf8').split('\n')) {
     const [path = '', line = '', source = ''] = text.split('\0');
     const file = path.slice(commit.length + 1);
     if (!isProof(file) || source.length > lineLimit) continue;
     for (const word of wordsOf(source)) {
-      const known = places.get(word) ?? [];
-      if (!words.has(word) || known.length >= placeLimit) continue;
-      places.set(word, [
-        ...known,
-        { file, line: Number(line), isDeclared: declares(source, word) },
-      ]);
+      if (!words.has(word)) continue;
+      const place = { file, line: Number(line) };
+      places.set(word, withPlace(places.get(word) ?? {}, { word, source, place }));
     }
   }
   return places;
+}
+
+function withPlace(
+  known: Places,
+  { word, source, place }: { word: string; source: string; place: Place },
+): Places {
+  const isDeclared = !known.declared && isCodePath(place.file) && declares(source, word);
+  const first = isPipelinePath(place.file) ? { pipeline: place } : { source: place };
+  return { ...(isDeclared && { declared: place }), ...first, ...known };
 }
 
 // `test:e2e` is a word, and so are `test` and `e2e`.

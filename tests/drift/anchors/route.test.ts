@@ -141,3 +141,11 @@ test('a word that only a parameter of some router would take is not proven', () 
   });
   expect(verdicts).toEqual(['route GET /oauth/token unproven', 'route GET /users/42 holds']);
 });
+
+test('a page of a site does not answer for a server behind a base', () => {
+  const verdicts = verdictsOn('Call `GET /api/pricing`.', {
+    files: { 'web/next.config.mjs': '', 'web/app/pricing/page.tsx': '' },
+    kinds: ['route'],
+  });
+  expect(verdicts).toEqual(['route GET /api/pricing unproven']);
+});

@@ -98,3 +98,24 @@ test('a manifest that tests keep broken decides nothing', () => {
   expect(on('test/fixtures/a/package.json')).toEqual(['script npm run gone:far drifted']);
   expect(on('web/package.json')).toEqual(['script npm run gone:far unproven']);
 });
+
+test('a package named like a script is the program of no script that is called in full', () => {
+  const scoped = { 'package.json': '{"scripts":{},"devDependencies":{"@acme/test":"1"}}' };
+  expect(verdictsOn('Run `pnpm run test`.', { files: scoped, kinds: ['script'] })).toEqual([
+    'script pnpm run test drifted',
+  ]);
+});
+
+test.for([
+  ['Run `npm start` in the board.', 'drifted'],
+  ['Run `npm start`.', 'unproven'],
+] as const)('on a page for users, "%s", which packages lost, is %s', ([markdown, verdict]) => {
+  const site = { 'docs/.vitepress/config.ts': '', 'packages/board/package.json': '{"name":"b"}' };
+  const verdicts = verdictsOn(markdown, {
+    files: { ...files, ...site },
+    page: 'docs/use.md',
+    lost: { start: { ...loss, file: 'packages/board/package.json' } },
+    kinds: ['script'],
+  });
+  expect(verdicts).toEqual([`script npm start ${verdict}`]);
+});

@@ -21,3 +21,28 @@ test("the type of a resource is its provider's, the names in it are not", ({ exp
   const losses = findWordLosses(gitIn(checkout.root), { questions, originOf: () => origin });
   expect(losses.map((loss) => loss?.line)).toEqual([undefined, 2, 4]);
 });
+
+const calls = Array.from({ length: 30 }, () => 'queue.send();').join('\n');
+
+test.for([
+  ['test:db', false, 'package.json'],
+  ['deploy', false, '.github/workflows/ci.yml'],
+  ['send', true, 'src/queue.ts'],
+  ['absent', false, undefined],
+] as const)(
+  '%s, as an identifier or not (%s), was in %s',
+  ([word, isIdentifier, file], { expect }) => {
+    using checkout = createCheckout({
+      '.github/workflows/ci.yml': 'run: npm run test:db\nname: deploy\n',
+      'package.json': '{"scripts":{"test:db":"x"}}\n',
+      'src/calls.ts': calls,
+      'src/queue.ts': 'async send() {}\n',
+    });
+    const origin = { commit: checkout.git('rev-parse', 'HEAD').trim(), date: '2026-01-01' };
+    const [loss] = findWordLosses(gitIn(checkout.root), {
+      questions: [{ page: 'README.md', line: 1, word, isIdentifier }],
+      originOf: () => origin,
+    });
+    expect(loss?.file).toBe(file);
+  },
+);
