@@ -148,7 +148,7 @@ export const messages = {
   },
   'task-missing': {
     text: ({ target, nearest, where }) =>
-      `${where ?? 'The task file'} has no target "${target}".${didYouMean(nearest)}`,
+      `${where ?? 'The task file'} declares no "${target}".${didYouMean(nearest)}`,
     hint: 'Correct the command on this page, or add the target.',
   },
   'workflow-missing': {

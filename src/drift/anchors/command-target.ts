@@ -1,4 +1,7 @@
 import type { ShellWord } from '#drift/claims/shell.ts';
+import { parentOf } from '#drift/repository/files.ts';
+import type { TaskFile } from '#drift/repository/tasks.ts';
+import { composeServices } from './docker-compose.ts';
 import type { Invocation } from './invocation.ts';
 
 /** What a command needs: a file it runs or reads, a task of a task file, or a program. */
@@ -11,7 +14,7 @@ export type CommandTarget =
     }
   | {
       readonly type: 'task';
-      readonly runner: 'make' | 'just' | 'task';
+      readonly runner: TaskFile['runner'];
       readonly word: ShellWord;
       readonly file?: string;
       readonly folder?: string;
@@ -35,9 +38,8 @@ export function commandTargets(call: Call): readonly CommandTarget[] {
   if (interpreters.test(name)) return scriptFile(args);
   if (/^(?:source|\.)$/.test(name)) return files(args.slice(0, 1));
   if (name === 'psql') return files(valuesOf(args, /^(?:-f|--file)$/));
-  if (name === 'docker-compose' || (name === 'docker' && args[0]?.value === 'compose')) {
-    return files(valuesOf(args, /^(?:-f|--file)$/));
-  }
+  if (name === 'docker-compose') return composeTargets(args);
+  if (name === 'docker' && args[0]?.value === 'compose') return composeTargets(args.slice(1));
   if (name === 'make' || name === 'gmake') return makeTargets(args);
   if (name === 'just' || name === 'task') return firstTask(name, args);
   return readFiles(name, args).map((target) => ({ ...target, mayBeMade: true }));
@@ -94,6 +96,16 @@ function files(words: readonly ShellWord[]): readonly FileTarget[] {
 
 function valuesOf(args: readonly ShellWord[], flag: RegExp): readonly ShellWord[] {
   return args.filter((_, at) => flag.test(args[at - 1]?.value ?? ''));
+}
+
+function composeTargets(args: readonly ShellWord[]): readonly CommandTarget[] {
+  const named = files(valuesOf(args, /^(?:-f|--file)$/));
+  const [file] = named;
+  const place = file && { folder: parentOf(file.word.value) };
+  const services = composeServices(args).map(
+    (word): CommandTarget => ({ type: 'task', runner: 'compose', word, ...place }),
+  );
+  return [...named, ...services];
 }
 
 function makeTargets(args: readonly ShellWord[]): readonly CommandTarget[] {

@@ -1,10 +1,9 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { nearestName } from '#drift/nearest.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { type CommandTarget, commandTargets } from './command-target.ts';
+import { resolveTask } from './command-task.ts';
 import { joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { invocationsOf } from './invocation.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
@@ -23,12 +22,16 @@ export const commandAnchor = defineAnchor<CommandMention>({
     invocationsOf(mention)
       .filter(({ args }) => mention.form === 'fence' || args.length > 0)
       .flatMap((invocation) =>
-        commandTargets(invocation).map((needs) => ({
-          text: mention.text.slice(invocation.program.start, needs.word.end),
-          start: invocation.program.start,
-          needs,
-          workplace: workplaceOf(invocation, mention, repository),
-        })),
+        commandTargets(invocation).map((needs, at) => {
+          // What comes second stands by itself: two targets of one command do not overlap.
+          const start = at === 0 ? invocation.program.start : needs.word.start;
+          return {
+            text: mention.text.slice(start, needs.word.end),
+            start,
+            needs,
+            workplace: workplaceOf(invocation, mention, repository),
+          };
+        }),
       ),
   resolve: ({ needs, workplace }, repository, mention) =>
     needs.type === 'file'
@@ -93,79 +96,4 @@ function isSureFile(
     });
   const isNamed = isScript && (hasParent || path.startsWith('./'));
   return isNamed && isProjectPage(mention.page) && !mayBeElsewhere(path, mention, repository);
-}
-
-function resolveTask(
-  {
-    needs,
-    workplace,
-    mention,
-  }: { needs: Extract<CommandTarget, { type: 'task' }>; workplace: Workplace; mention: Mention },
-  repository: Repository,
-): Resolution {
-  const all = repository.part(tasksPart).filter(({ runner }) => runner === needs.runner);
-  const folders =
-    needs.folder === undefined
-      ? workplace.folders
-      : workplace.folders.map((base) => joinPath(base, needs.folder ?? ''));
-  const near = all.filter(({ folder }) => folders.includes(folder));
-  const name = needs.word.value;
-  for (const { file, tasks } of [...near, ...all]) {
-    const line = tasks.get(name);
-    if (line !== undefined) return { status: 'found', evidence: { file, line } };
-  }
-  const byPattern = near.find(({ patterns }) => patterns.some((pattern) => fits(name, pattern)));
-  if (byPattern)
-    return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
-  const [first] = near;
-  if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
-  if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
-  return missingTask({ name, near, mention, workplace, first, repository });
-}
-
-function fits(name: string, pattern: string): boolean {
-  const [head = '', tail = ''] = pattern.split('%');
-  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
-}
-
-function isFileTarget(name: string, repository: Repository): boolean {
-  return repository.files.hasFile(name) && /[./]/.test(name);
-}
-
-function missingTask(parts: {
-  name: string;
-  near: readonly TaskFile[];
-  mention: Mention;
-  workplace: Workplace;
-  first: TaskFile;
-  repository: Repository;
-}): Resolution {
-  const { name, near, mention, workplace, first, repository } = parts;
-  const nearest = nearestName(
-    name,
-    near.flatMap(({ tasks }) => [...tasks.keys()]),
-  );
-  const isHere = workplace.isKnown && !isAboutReadersProject(mention);
-  const isOpen = !isHere || near.some((file) => file.isOpen);
-  const isSpelt = near.some(({ file }) => repository.read(file)?.includes(name));
-  const isWord = mention.form === 'inline-code' && proseWord.test(name);
-  return {
-    status: 'missing',
-    code: 'task-missing',
-    target: name,
-    ...(nearest !== undefined && { nearest }),
-    places: [],
-    evidence: { file: first.file },
-    strength: (isOpen && !isRespelt(name, nearest)) || isWord ? 'guessed' : 'stated',
-    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && { word: name }),
-  };
-}
-
-// `make sure`, in code by mistake.
-const proseWord = /^(?:sure|it|a|an|the|this|that|these|use|your|changes?|sense|new)$/;
-
-// `test:e2e` for `test-e2e`: no pattern explains that.
-function isRespelt(name: string, nearest: string | undefined): boolean {
-  const lettersOf = (text: string) => text.replace(/[^a-z0-9]/gi, '');
-  return nearest !== undefined && lettersOf(nearest) === lettersOf(name);
 }

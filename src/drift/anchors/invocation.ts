@@ -83,10 +83,19 @@ function unwrap(command: ShellCommand, folders: readonly ShellWord[]): readonly 
     assignments = [...assignments, ...rest.filter(({ value }) => /^\w+=/.test(value))];
     words = end < 0 ? [] : rest.slice(end);
   }
-  const inContainer = containerCommand(words);
-  const [program, ...args] = inContainer ?? words;
-  if (!program || !PROGRAM.test(program.value)) return [];
-  return [{ program, args, assignments, folders, isRemote: inContainer !== undefined }];
+  const inside = containerCommand(words);
+  const outside = inside ? words.slice(0, words.length - inside.length) : words;
+  return [
+    ...invocationOf(outside, { assignments, folders, isRemote: false }),
+    ...invocationOf(inside ?? [], { assignments, folders, isRemote: true }),
+  ];
+}
+
+function invocationOf(
+  [program, ...args]: readonly ShellWord[],
+  around: Omit<Invocation, 'program' | 'args'>,
+): readonly Invocation[] {
+  return program && PROGRAM.test(program.value) ? [{ program, args, ...around }] : [];
 }
 
 const VALUE_FLAGS = /^(?:-[euwvp]|--env|--user|--workdir|--volume|--entrypoint|--env-file|--name)$/;

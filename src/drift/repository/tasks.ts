@@ -2,11 +2,14 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
-/** A file of tasks: its runner, its folder, and the tasks it declares with their lines. */
+/**
+ * A file of tasks: its runner, its folder, and the tasks it declares with their lines. The services
+ * of a Compose file are what its commands name.
+ */
 export type TaskFile = {
   readonly file: string;
   readonly folder: string;
-  readonly runner: 'make' | 'just' | 'task';
+  readonly runner: 'make' | 'just' | 'task' | 'compose';
   readonly tasks: ReadonlyMap<string, number>;
   /** Prefixes and suffixes of targets made by pattern, such as `docker-%`. */
   readonly patterns: readonly string[];
@@ -25,7 +28,16 @@ type Kind = {
 const kinds: readonly Kind[] = [
   { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.[\w-]+)?$|\.mk$/, runner: 'make', read: readMakefile },
   { name: /(?:^|\/)\.?[Jj]ustfile$|\.just$/, runner: 'just', read: readJustfile },
-  { name: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/, runner: 'task', read: readTaskfile },
+  {
+    name: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
+    runner: 'task',
+    read: (text) => readYaml(text, { tasks: 'tasks', others: 'includes' }),
+  },
+  {
+    name: /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/,
+    runner: 'compose',
+    read: (text) => readYaml(text, { tasks: 'services', others: 'include' }),
+  },
 ];
 
 /** The task files of the repository. */
@@ -68,13 +80,13 @@ function readJustfile(text: string): TaskList {
   return { tasks: new Map(tasks), patterns: [], isOpen: /^(?:import|mod)\b/m.test(text) };
 }
 
-function readTaskfile(text: string): TaskList {
+function readYaml(text: string, keys: { tasks: string; others: string }): TaskList {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent' });
-  const tasks = document.get('tasks');
+  const tasks = document.get(keys.tasks);
   if (!isMap(tasks)) return { tasks: new Map(), patterns: [], isOpen: true };
   const entries = tasks.items.flatMap(({ key }) =>
     isScalar(key) ? [[String(key.value), lines.linePos(key.range?.[0] ?? 0).line] as const] : [],
   );
-  return { tasks: new Map(entries), patterns: [], isOpen: document.has('includes') };
+  return { tasks: new Map(entries), patterns: [], isOpen: document.has(keys.others) };
 }

@@ -6,6 +6,8 @@ const files = {
   justfile: 'seed name:\n  echo\n',
   'scripts/seed.js': '',
   'tools/web/run.mjs': '',
+  'compose.yaml': 'services:\n  web:\n    build: .\n  database:\n    image: postgres\n',
+  'tools/compose.dev.yml': 'services:\n  mail:\n    image: mailpit\n',
   'db/schema.sql': '',
   '.gitignore': 'dist\n',
 };
@@ -27,6 +29,25 @@ test.for([
   ['node -e "1"', []],
   ['psql "$URL" -f db/schema.sql', ['psql "$URL" -f db/schema.sql holds']],
   ['./setup.sh', ['./setup.sh unfounded']],
+  ['make build.', ['make build. holds']],
+  ['make build install', ['make build holds', 'install drifted']],
+  ['docker compose up -d web', ['docker compose up -d web holds']],
+  ['docker compose up web databse', ['docker compose up web holds', 'databse drifted']],
+  [
+    'docker-compose logs -f --tail 100 worker',
+    ['docker-compose logs -f --tail 100 worker drifted'],
+  ],
+  ['docker compose exec -T database psql', ['docker compose exec -T database holds']],
+  ['docker compose run --rm -e CI=1 api npm ci', ['docker compose run --rm -e CI=1 api drifted']],
+  ['docker compose -p app restart -t 5 web', ['docker compose -p app restart -t 5 web holds']],
+  ['docker compose up mail', ['docker compose up mail holds']],
+  [
+    'docker compose -f tools/compose.dev.yml up mail',
+    ['docker compose -f tools/compose.dev.yml holds', 'mail holds'],
+  ],
+  ['docker compose up -d $SERVICE', []],
+  ['docker compose down web', []],
+  ['docker run web npm test', []],
   ['make install CC=gcc', ['make install drifted']],
   ['npx tsx scripts/sow.js', ['npx tsx scripts/sow.js unfounded']],
   ['bundle exec ruby scripts/sow.rb', ['bundle exec ruby scripts/sow.rb unfounded']],
@@ -71,4 +92,19 @@ test('a target that no makefile spells is lost where the sources held it', () =>
     });
   expect(on('check-links:\n')).toEqual(['command make check-docs drifted']);
   expect(on('NAMES = check-docs\n')).toEqual(['command make check-docs unproven']);
+});
+
+test.for([
+  ['README.md', 'docker compose up queue', 'drifted'],
+  ['docs/self-hosting.md', 'docker compose up queue', 'unproven'],
+  [
+    'README.md',
+    '# compose.yaml\nservices:\n  queue:\n    image: x\ndocker compose up queue',
+    'unproven',
+  ],
+] as const)('on %s: %s', ([page, command, verdict], { expect }) => {
+  const markdown = `\`\`\`\n${command}\n\`\`\`\n`;
+  expect(verdictsOn(markdown, { files, page, kinds: ['command'] })).toEqual([
+    `command docker compose up queue ${verdict}`,
+  ]);
 });

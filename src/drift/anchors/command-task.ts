@@ -1,0 +1,97 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { nearestName } from '#drift/nearest.ts';
+import { isProjectPage } from '#drift/repository/project-page.ts';
+import type { Repository } from '#drift/repository/repository.ts';
+import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
+import type { Resolution } from './anchor.ts';
+import type { CommandTarget } from './command-target.ts';
+import { joinPath, type Workplace } from './folder.ts';
+import { isAboutReadersProject } from './reader.ts';
+
+type TaskQuestion = {
+  readonly needs: Extract<CommandTarget, { type: 'task' }>;
+  readonly workplace: Workplace;
+  readonly mention: Mention;
+};
+
+/** A task of a task file, or a service of a Compose file, where the command would look for it. */
+export function resolveTask(
+  { needs, workplace, mention }: TaskQuestion,
+  repository: Repository,
+): Resolution {
+  const all = repository.part(tasksPart).filter(({ runner }) => runner === needs.runner);
+  const folders =
+    needs.folder === undefined
+      ? workplace.folders
+      : workplace.folders.map((base) => joinPath(base, needs.folder ?? ''));
+  const near = all.filter(({ folder }) => folders.includes(folder));
+  // A sentence may end inside its code span.
+  const name = needs.word.value.replace(/[.:]+$/, '');
+  for (const { file, tasks } of [...near, ...all]) {
+    const line = tasks.get(name);
+    if (line !== undefined) return { status: 'found', evidence: { file, line } };
+  }
+  const byPattern = near.find(({ patterns }) => patterns.some((pattern) => fits(name, pattern)));
+  if (byPattern)
+    return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
+  // The file that is read without further words has the shortest name.
+  const [first] = near.toSorted((a, b) => a.file.length - b.file.length);
+  if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
+  if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
+  if (isShown(name, needs.runner, repository.read(mention.page) ?? ''))
+    return { status: 'unknown', reason: 'the page shows a file of its own' };
+  return missingTask({ name, near, mention, workplace, first, repository });
+}
+
+// A guide for hosts writes out the Compose file that they shall have.
+function isShown(name: string, runner: TaskFile['runner'], page: string): boolean {
+  return runner === 'compose' && new RegExp(`^\\s+${RegExp.escape(name)}:\\s*$`, 'm').test(page);
+}
+
+function fits(name: string, pattern: string): boolean {
+  const [head = '', tail = ''] = pattern.split('%');
+  return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
+}
+
+function isFileTarget(name: string, repository: Repository): boolean {
+  return repository.files.hasFile(name) && /[./]/.test(name);
+}
+
+function missingTask(parts: {
+  name: string;
+  near: readonly TaskFile[];
+  mention: Mention;
+  workplace: Workplace;
+  first: TaskFile;
+  repository: Repository;
+}): Resolution {
+  const { name, near, mention, workplace, first, repository } = parts;
+  const nearest = nearestName(
+    name,
+    near.flatMap(({ tasks }) => [...tasks.keys()]),
+  );
+  const isHere = workplace.isKnown && !isAboutReadersProject(mention);
+  const isOpen = !isHere || near.some((file) => file.isOpen);
+  const isSpelt = near.some(({ file }) => repository.read(file)?.includes(name));
+  const isHosting = first.runner === 'compose' && !isProjectPage(mention.page);
+  const isWord = mention.form === 'inline-code' && proseWord.test(name);
+  return {
+    status: 'missing',
+    code: 'task-missing',
+    target: name,
+    ...(nearest !== undefined && { nearest }),
+    places: [],
+    evidence: { file: first.file },
+    strength: (isOpen && !isRespelt(name, nearest)) || isWord || isHosting ? 'guessed' : 'stated',
+    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && { word: name }),
+  };
+}
+
+// `make sure`, in code by mistake.
+const proseWord = /^(?:sure|it|a|an|the|this|that|these|use|your|changes?|sense|new)$/;
+
+// `test:e2e` for `test-e2e`: no pattern explains that.
+function isRespelt(name: string, nearest: string | undefined): boolean {
+  const lettersOf = (text: string) => text.replace(/[^a-z0-9]/gi, '');
+  return nearest !== undefined && lettersOf(nearest) === lettersOf(name);
+}
