@@ -35,7 +35,8 @@ function isOfContributors({ form, page }: Mention, { read }: Repository): boolea
 
 function isViewState(fragment: string): boolean {
   return (
-    /^(?::~:|\/|!|readme$|top$|start-of-content$|_top$)/i.test(fragment) || /[=&{}$]/.test(fragment)
+    /^(?::~:|\/|!|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
+    /[=&{}$]/.test(fragment)
   );
 }
 
@@ -44,6 +45,9 @@ function readmeOf(file: string, { files }: Repository): string {
   const readme = file === '' ? 'README.md' : `${file}/README.md`;
   return files.hasFile(readme) ? readme : file;
 }
+
+/** Folders of pieces that other pages include: what they link to may stand there. */
+const partial = /(?:^|\/)_?(?:partials?|includes?|snippets?|fragments)\//i;
 
 function resolveFragment(
   { fragment, file }: FragmentTarget,
@@ -58,7 +62,7 @@ function resolveFragment(
   if (!fragments) return { status: 'unknown', reason: 'the linked page cannot be read' };
   const heading = lineOf(fragments, fragment);
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
-  if (fragments.isPartial)
+  if (fragments.isPartial || (file === mention.page && partial.test(file)))
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
   if (repository.part(labelsPart).has(fragment))
     return { status: 'unknown', reason: 'a label that a page of the site sets' };

@@ -41,7 +41,7 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   const isNamed = hasExtension || isFolder || segments.length > 1;
   if (!isKnown && (isBranch(text, mention) || isLinkedElsewhere(mention, repository))) return [];
   if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
-  if (!isKnown && isRequest(mention, shape)) return [];
+  if (!isKnown && (isRequest(mention, shape) || isImage(mention, shape))) return [];
   if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
     return [];
   return [{ text, start, shape, isInText: false }];
@@ -60,6 +60,11 @@ function isLinkedElsewhere({ page, offset, text }: Mention, repository: Reposito
 // "a POST request to `api/v2/alerts`": an address without its first slash.
 function isRequest({ context }: Mention, { hasExtension }: PathShape): boolean {
   return !hasExtension && /\b(?:GET|POST|PUT|PATCH|DELETE|request|endpoint)\b/.test(context.before);
+}
+
+// "an `acme/web` image": of a registry.
+function isImage({ context }: Mention, { hasExtension }: PathShape): boolean {
+  return !hasExtension && /^\s*(?:(?:docker|container|base) )?images?\b/i.test(context.after);
 }
 
 const branch =

@@ -149,7 +149,9 @@ function isEndpoint(route: RouteDeclaration | undefined): boolean {
 
 /** The last word of the path, where no source holds it any more. */
 function wordOf({ segments }: RouteTarget, repository: Repository): { readonly word?: string } {
-  const word = segments.findLast((segment) => /^[a-z]\w{3,}$/i.test(segment));
+  const word = segments.findLast((segment) =>
+    /^(?!resources?$|items?$|path$)[a-z]\w{3,}$/i.test(segment),
+  );
   return word === undefined || repository.part(wordsPart).find(word) ? {} : { word };
 }
 

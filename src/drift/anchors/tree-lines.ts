@@ -15,23 +15,30 @@ export function isDrawnTree(text: string): boolean {
 
 const drawn = /^((?:[\s│|]|├|└|─|--|\+|`)*?)(?:(?:├|└)─*|\+--|\|--|`--)\s*(.*)$/;
 
+/** A folder at the start of its line, which a tree stands below. */
+const rootLine = /^(?:[\w.@~/-]+|`[^`]+`|\S+\/)(?:$|\s+(?:#|\/\/|<-|←|-|–|—|\()|\s{2,})/;
+
 const untracked =
   /\bgit-?ignored?\b|\b(?:auto-?)?generated\b|\b(?:not|never) (?:committed|checked in|tracked|in git)\b|\b(?:un|non-)tracked\b|\bignored by git\b/i;
 
-/** The entries of a drawn tree in order, with the text of its first, undrawn line as its root. */
-export function treeEntries(text: string): {
-  readonly root: string;
-  readonly entries: readonly TreeEntry[];
-} {
-  const entries: TreeEntry[] = [];
+/** A drawn tree: the text of the undrawn line above it, and its entries in order. */
+export type DrawnTree = { readonly root: string; readonly entries: readonly TreeEntry[] };
+
+/** The trees that a code block draws, one below the other. */
+export function treesIn(text: string): readonly DrawnTree[] {
+  let entries: TreeEntry[] = [];
+  const trees: { root: string; entries: readonly TreeEntry[] }[] = [{ root: '', entries }];
   const stack: { indent: number; path: string }[] = [];
-  let root = '';
   let offset = 0;
   for (const line of text.split('\n')) {
     const match = drawn.exec(line);
     const label = match ? (match[2] ?? '') : line.trim();
     const name = nameOf(label);
-    if (!match && /^[^\s│|├└]/.test(line) && name !== '') [root, stack.length] = [name, 0];
+    if (!match && rootLine.test(line) && name !== '') {
+      entries = [];
+      trees.push({ root: name.replace(/\/+$/, ''), entries });
+      stack.length = 0;
+    }
     if (match && name !== '') {
       const indent = (match[1] ?? '').length;
       while ((stack.at(-1)?.indent ?? -1) >= indent) stack.pop();
@@ -49,7 +56,7 @@ export function treeEntries(text: string): {
     }
     offset += line.length + 1;
   }
-  return { root: root.replace(/\/+$/, ''), entries };
+  return trees.filter((tree) => tree.entries.length > 0);
 }
 
 // A name ends where a comment begins: two blanks, `#`, `//`, `<-`, or ` - `.

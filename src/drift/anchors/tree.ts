@@ -9,7 +9,7 @@ import { findMatch, isPattern } from './globs.ts';
 import { nearestPath } from './nearest-path.ts';
 import { isPlaceholder } from './path-text.ts';
 import { exists } from './places.ts';
-import { isDrawnTree, type TreeEntry, treeEntries } from './tree-lines.ts';
+import { type DrawnTree, isDrawnTree, treesIn } from './tree-lines.ts';
 
 type TreeTarget = Target & {
   readonly path: string;
@@ -22,22 +22,25 @@ export const treeAnchor = defineAnchor<TreeTarget>({
   kind: 'tree',
   forms: ['fence'],
   recognise: (mention, repository) =>
-    isDrawnTree(mention.text) ? recogniseTree(mention, repository) : [],
+    isDrawnTree(mention.text) ? recogniseTrees(mention, repository) : [],
   resolve: (target, repository) => resolveEntry(target, repository),
 });
 
-function recogniseTree(mention: Mention, repository: Repository): readonly TreeTarget[] {
-  const { root, entries } = treeEntries(mention.text);
-  const named = entries.filter(({ name }) => !isOmission(name));
-  const { base, share } = bestBase({ root, mention, entries: named }, repository);
-  if (named.length === 0) return [];
-  return named.map((entry) => ({
-    text: entry.name,
-    start: entry.start,
-    path: joinPath(base, entry.path) ?? entry.path,
-    isOwn: share >= leastShare(mention.page, repository) && !isOfReader(mention),
-    isUntracked: entry.isUntracked,
-  }));
+// A tree that does not fit says that those beside it are examples too.
+function recogniseTrees(mention: Mention, repository: Repository): readonly TreeTarget[] {
+  const trees = treesIn(mention.text).flatMap(({ root, entries }) => {
+    const named = entries.filter(({ name }) => !isOmission(name));
+    if (named.length === 0) return [];
+    return [{ named, ...bestBase({ root, mention, entries: named }, repository) }];
+  });
+  const least = leastShare(mention.page, repository);
+  const isOwn = trees.every(({ share }) => share >= least) && !isOfReader(mention);
+  return trees.flatMap(({ named, base }) =>
+    named.map(({ name, path, start, isUntracked }) => ({
+      ...{ text: name, start, isOwn, isUntracked },
+      path: joinPath(base, path) ?? path,
+    })),
+  );
 }
 
 // A site also draws the projects that its readers make, which look like any project.
@@ -61,7 +64,7 @@ function isSentence(name: string): boolean {
 
 // The base is the folder under which most entries exist; a tree that fits nowhere is another's.
 function bestBase(
-  { root, mention, entries }: { root: string; mention: Mention; entries: readonly TreeEntry[] },
+  { root, mention, entries }: { root: string; mention: Mention; entries: DrawnTree['entries'] },
   repository: Repository,
 ): { readonly base: string; readonly share: number } {
   const named = root === '' ? [] : repository.files.withSuffix(root.replace(/^\.?\//, ''));

@@ -21,11 +21,16 @@ const writtenInto = /^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:c
 const removedLater =
   /[.(*]\s*(?:It|They|This|These)(?: \w+)? (?:was|were|has been|have been) (?:later |since |then )?(?:deleted|dropped|removed|replaced)\b/;
 
+/** Behind it, in brackets: git never holds it. */
+const untracked =
+  /^\s*\([^)]{0,60}\b(?:git-?ignored|(?:not|never) (?:committed|checked in|tracked|in git)|untracked)\b/i;
+
 /** Why a sentence says in so many words that the reader or another repository has the target. */
 export function firmExcuseOf(spot: Spot): string | undefined {
   const { mention, start, length } = spot;
   const { form, text } = mention;
-  if (form === 'component' || form === 'fence') return undefined;
+  if (form === 'component') return undefined;
+  if (form === 'fence') return excuseInFence(text.slice(0, start));
   const { before, after } = sentenceOf(spot);
   if (contrasted.test(before) && !text.includes('/'))
     return 'the sentence says that it is not this';
@@ -35,12 +40,23 @@ export function firmExcuseOf(spot: Spot): string | undefined {
   if (writtenInto.test(after)) return 'the sentence says what to write into it';
   if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
   if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
+  if (untracked.test(after)) return 'the page says that git does not hold it';
   if (/^\s*in (?:our|this) example\b/i.test(after)) return 'the page makes it up';
   if (otherRepository.test(`${before} ${after}`))
     return 'the sentence speaks of another repository';
   if (otherBranch.test(before)) return 'the sentence speaks of another branch';
   if (isRemovedLater(spot)) return 'the page says further down that it was removed';
   return undefined;
+}
+
+/** "# in the acme-operator repo", above the commands to run there. */
+const commentOnRepository =
+  /^\s*(?:#|\/\/)[^\n]*\b(?:in|from|inside) (?:the |your |our )?(?!(?:this|same|main|current|root|whole|entire|public|git|a|the|your)\b)[\w./-]+ repo(?:sitory)?\b/im;
+
+function excuseInFence(before: string): string | undefined {
+  return commentOnRepository.test(before)
+    ? 'a comment above says that it is done in another repository'
+    : undefined;
 }
 
 function isRemovedLater({ mention: { context, text } }: Spot): boolean {

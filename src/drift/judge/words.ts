@@ -36,7 +36,7 @@ export const english: Wording = {
   absenceBefore:
     /\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:
-    /^\s*(?:\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
+    /^\s*(?:[—–,-]\s*(?:a|an|the) \w+ (?:that|which) |\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
   common: /\b(?:the|and|to|of|in|is|for|this|with|you)\b/gi,
 };
 
@@ -54,7 +54,8 @@ export const wordings: Readonly<Record<string, Wording>> = {
     example: /\b(?:t\.?ex\.?|till exempel|exempelvis|såsom|exempel|din egen|ditt eget)\b/i,
     condition: /\b(?:om (?:du|det|den)|valfri|valfritt|eventuell|ifall)\b/i,
     absenceBefore: /\b(?:det finns|vi har) (?:ännu )?(?:ingen|inget|inga)\s*(?:\p{L}+\s+)?$/iu,
-    absenceAfter: /^\s*(?:\p{L}+ )?(?:finns inte|saknas|är borttagen|är borttaget)/iu,
+    absenceAfter:
+      /^\s*(?:[—–,-]\s*en \p{L}+ som |\p{L}+ )?(?:finns inte|saknas|är borttagen|är borttaget)/iu,
     common: /(?<!\p{L})(?:och|att|det|som|är|för|med|inte|på|av)(?!\p{L})/giu,
   },
   de: {
@@ -85,7 +86,8 @@ export const wordings: Readonly<Record<string, Wording>> = {
     example: /(?<!\p{L})(?:par exemple|p\. ?ex\.|exemple|tel que|comme|votre propre)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|facultatif|optionnel|éventuellement|le cas échéant)(?!\p{L})/iu,
     absenceBefore: /(?:il n'y a (?:pas|aucun|plus)(?: de| d')?)\s*(?:\p{L}+\s+)?$/iu,
-    absenceAfter: /^\s*(?:\p{L}+ )?(?:n'existe (?:pas|plus)|est absente?|a été supprimée?)/iu,
+    absenceAfter:
+      /^\s*(?:[—–,-]\s*(?:un |une )?\p{L}+ qui |\p{L}+ )?(?:n'existe (?:pas|plus)|est absente?|a été supprimée?)/iu,
     common: /(?<!\p{L})(?:le|la|les|des|est|pour|dans|une|avec|pas)(?!\p{L})/giu,
   },
   es: {
@@ -100,7 +102,8 @@ export const wordings: Readonly<Record<string, Wording>> = {
       /(?<!\p{L})(?:por ejemplo|p\. ?ej\.|ejemplo|como|tu propi[oa]|su propi[oa])(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:si|opcional|en caso de)(?!\p{L})/iu,
     absenceBefore: /(?:no hay|no existe)\s+(?:(?:un|una|ningún|ninguna)\s+)?(?:\p{L}+\s+)?$/iu,
-    absenceAfter: /^\s*(?:\p{L}+ )?(?:no existe|ya no existe|falta|fue (?:eliminad|borrad)[oa])/iu,
+    absenceAfter:
+      /^\s*(?:[—–,-]\s*(?:un |una )?\p{L}+ que |\p{L}+ )?(?:no existe|ya no existe|falta|fue (?:eliminad|borrad)[oa])/iu,
     common: /(?<!\p{L})(?:el|los|las|una|para|con|por|que|del|es)(?!\p{L})/giu,
   },
   pt: {
@@ -114,7 +117,8 @@ export const wordings: Readonly<Record<string, Wording>> = {
     example: /(?<!\p{L})(?:por exemplo|p\. ?ex\.|exemplo|como|seu próprio|sua própria)(?!\p{L})/iu,
     condition: /(?<!\p{L})(?:se|opcional|caso)(?!\p{L})/iu,
     absenceBefore: /(?:não há|não existe)\s+(?:(?:um|uma|nenhum|nenhuma)\s+)?(?:\p{L}+\s+)?$/iu,
-    absenceAfter: /^\s*(?:\p{L}+ )?(?:não existe|falta|foi (?:removid|apagad)[oa])/iu,
+    absenceAfter:
+      /^\s*(?:[—–,-]\s*(?:um |uma )?\p{L}+ que |\p{L}+ )?(?:não existe|falta|foi (?:removid|apagad)[oa])/iu,
     common: /(?<!\p{L})(?:os|das|uma|para|com|não|são|você|que|em)(?!\p{L})/giu,
   },
 };

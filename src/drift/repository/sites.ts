@@ -55,17 +55,17 @@ const renderedFolder = /(?:^|\/)(?:templates|_pages|_docs|_posts|_includes|src\/
 
 /** What only a renderer reads at the head of a page. */
 const siteKey =
-  /^(?:title|layout|permalink|slug|nav_order|weight|categor(?:y|ies)|parent|sidebar\w*|menu|hide):/m;
+  /^(?:title|layout|permalink|slug|nav_order|weight|tags|categor(?:y|ies)|parent|sidebar\w*|menu|hide):/m;
 
 /** Whether a page is read where the repository is hosted: a README, or what lies in a hidden folder. */
 export function isReadAtHost(page: string): boolean {
   return /(?:^|\/)(?:README\.md$|\.)/i.test(page);
 }
 
-/** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub. */
+/** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub, unless it has what only a renderer reads. */
 export function isOnSite(page: string, repository: Repository): boolean {
   if (page.endsWith('.mdx')) return true;
-  if (/(?:^|\/)README\.md$|^\.github\//i.test(page)) return false;
+  if (/(?:^|\/)README\.md$|^\.github\//i.test(page)) return hasSiteKey(page, repository);
   const isBelow = repository
     .part(siteFolders)
     .some((folder) =>

@@ -183,3 +183,17 @@ test.for([
 ] as const)('a bare word that a link on %s leads to is %s', ([page, verdict]) => {
   expect(verdictsOn('[a](screenshot)', { files, page })).toEqual([`link screenshot ${verdict}`]);
 });
+
+test.for([
+  ['README.md', '[a](#a-b)\n\n# A / B', 'drifted'],
+  ['README.md', '---\ntags: [auth]\n---\n\n[a](#a-b)\n\n# A / B', 'unproven'],
+  ['docs/partials/a.md', '[a](#there)\n\n# Here', 'unproven'],
+  ['docs/parts/a.md', '[a](#there)\n\n# Here', 'drifted'],
+] as const)('a fragment on %s: %s', ([page, markdown, verdict], { expect }) => {
+  const [claim] = verdictsOn(markdown, { files, page, kinds: ['fragment'] });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
+});
+
+test('what a tabbed page numbers by itself is no heading', () => {
+  expect(verdictsOn('[a](#__tabbed_1_2)\n\n# Here', { files, kinds: ['fragment'] })).toEqual([]);
+});

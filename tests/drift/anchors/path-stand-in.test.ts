@@ -31,3 +31,10 @@ test.for([
   const verdicts = verdictsOn(markdown, { files: { ...files, ...manifest }, kinds: ['path'] });
   expect(verdicts).toEqual(expected);
 });
+
+test.for([
+  ['It makes an `src/web_devel` image locally.', []],
+  ['It starts `src/web_devel` locally.', ['path src/web_devel unfounded']],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  expect(verdictsOn(markdown, { files, kinds: ['path'] })).toEqual(expected);
+});

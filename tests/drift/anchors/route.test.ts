@@ -149,3 +149,15 @@ test('a page of a site does not answer for a server behind a base', () => {
   });
   expect(verdicts).toEqual(['route GET /api/pricing unproven']);
 });
+
+test('a word that every sample of a request has is no receipt', () => {
+  const place = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'infra/main.tf', line: 1 };
+  const on = (path: string) =>
+    verdictsOn(`Call \`GET ${path}\`.`, {
+      files: { 'infra/outputs.tf': '' },
+      lost: { resource: place, parcels: place },
+      kinds: ['route'],
+    });
+  expect(on('/resource')).toEqual(['route GET /resource unproven']);
+  expect(on('/parcels')).toEqual(['route GET /parcels drifted']);
+});

@@ -34,6 +34,20 @@ test('each entry of a drawn tree is looked up below the folder that the tree fit
   ]);
 });
 
+test('each of two trees in one block has its own root, and one that does not fit unproves both', () => {
+  const markdown = '```\napp/\n├── main.ts\n└── none.ts\n\napp/lib/\n├── mail.ts\n└── gone.ts\n```';
+  const on = (more: Record<string, string>) =>
+    verdictsOn(markdown, { files: { ...files, 'app/lib/a.ts': '', ...more }, kinds: ['tree'] });
+  expect(on({ 'app/none.ts': '', 'app/lib/gone.ts': '' })).toEqual([
+    'tree main.ts holds',
+    'tree none.ts holds',
+    'tree mail.ts holds',
+    'tree gone.ts holds',
+  ]);
+  expect(on({ 'app/none.ts': '' }).at(-1)).toBe('tree gone.ts unproven');
+  expect(on({ 'app/lib/gone.ts': '' })[1]).toBe('tree none.ts unproven');
+});
+
 test('a tree that fits nowhere is another project', () => {
   const markdown = '```\nmy-app\n├── a.ts\n├── b.ts\n└── c.ts\n```';
   expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([

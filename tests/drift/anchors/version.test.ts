@@ -25,6 +25,7 @@ test.for([
   ['It needs Node 18+/22+ to play nicely.', []],
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
+  ['You must use modern Node 18+ syntax.', []],
   ['Find the owners of sites using Node v18.', []],
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
   ['It needs care: Acme Server 3 supports Node.js v12.', []],

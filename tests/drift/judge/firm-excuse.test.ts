@@ -7,6 +7,9 @@ const removed = { 'src/lib/gone.ts': {} };
 test.for([
   ['Create a new file in `src/lib/gone.ts`:', 'unproven'],
   ['Save it to a file. (`src/lib/gone.ts` in this example)', 'unproven'],
+  ['Script: `src/lib/gone.ts` (not committed: make it as needed).', 'unproven'],
+  ['Script: `src/lib/gone.ts` (committed by hand).', 'drifted'],
+  ['It picks `src/lib/gone.ts` — a file that does not exist.', 'holds'],
   ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
   ['Source: the `feat/views` branch under `src/lib/gone.ts`.', 'unproven'],
   ['`src/lib/gone.ts` has the view. (This fixture was removed in the third part.)', 'unproven'],
@@ -22,4 +25,14 @@ test('a new file in a folder needs the folder', ({ expect }) => {
     files,
   });
   expect(verdicts).toEqual(['path src/gone/ unfounded']);
+});
+
+test.for([
+  ['# in the acme-operator repo on your branch', 'unproven'],
+  ['# in this repo on your branch', 'drifted'],
+] as const)('below the comment "%s" a target is %s', ([comment, verdict], { expect }) => {
+  const markdown = `\`\`\`sh\n${comment}\nmake image\n\`\`\``;
+  expect(verdictsOn(markdown, { files: { ...files, Makefile: 'build:\n' } })).toEqual([
+    `command make image ${verdict}`,
+  ]);
 });
