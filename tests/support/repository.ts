@@ -34,7 +34,11 @@ export function repositoryWith(contents: Contents): Repository {
     removedPaths: () => Object.keys(removed),
     expectQuestions: () => undefined,
     writtenOn: () => contents.writtenOn,
-    wordsLost: (questions) => questions.map(({ word }) => lost[word]),
+    wordsLost: (questions) =>
+      questions.map(({ word, keyIn }) => {
+        const loss = lost[word];
+        return loss && (keyIn?.includes(loss.file) ?? true) ? loss : undefined;
+      }),
   };
   return createRepository({
     revision: 'f'.repeat(40),

@@ -123,6 +123,8 @@ function nowhere(absence: Absence): Resolution {
   const nearest = nearestName(call.name, names);
   const [first] = near;
   const isAnybodys = isCommon(call.name);
+  // A plain word stands in many sources and means a script in none of them.
+  const isNameOfOne = !isAnybodys && !/^[a-z]+$/.test(call.name);
   const isUserPage = !isProjectPage(mention.page) && isOnSite(mention.page, repository);
   const isOpen = !workplace.isKnown || isUserPage || (isAnybodys && !isProjectPage(mention.page));
   const keyIn = keysMeant(absence, { near, isReaders: isAnybodys && isUserPage });
@@ -135,8 +137,8 @@ function nowhere(absence: Absence): Resolution {
     places: [],
     ...(first && { evidence: { file: first.file } }),
     strength: isOpen || isProgram ? 'guessed' : 'stated',
-    ...(!isAnybodys && call.form === 'explicit' && { word: call.name }),
-    ...((isAnybodys || call.form === 'shorthand') &&
+    ...(isNameOfOne && call.form === 'explicit' && { word: call.name }),
+    ...((!isNameOfOne || call.form === 'shorthand') &&
       keyIn.length > 0 && { word: call.name, keyIn }),
   };
 }

@@ -8,8 +8,12 @@ export type TreeEntry = {
   readonly isUntracked: boolean;
 };
 
+/** Behind a branch: a router prints its routes as a tree as well. */
+const methods = /\((?:GET|HEAD|POST|PUT|PATCH|DELETE)\b/;
+
 /** Whether a code block draws a file tree with box characters. */
 export function isDrawnTree(text: string): boolean {
+  if (methods.test(text)) return false;
   return (text.match(/^[\s│|]*(?:├|└|\+--|\|--|`--)/gm)?.length ?? 0) >= 2;
 }
 

@@ -53,9 +53,15 @@ export function firmExcuseOf(spot: Spot): string | undefined {
 const commentOnRepository =
   /^\s*(?:#|\/\/)[^\n]*\b(?:in|from|inside) (?:the |your |our )?(?!(?:this|same|main|current|root|whole|entire|public|git|a|the|your)\b)[\w./-]+ repo(?:sitory)?\b/im;
 
+/** "# Before: …": how it was, or how not to do it. */
+const commentOnPast = /^\s*(?:#|\/\/)\s*(?:before|old|previously|bad|wrong|don['’]t)\b/i;
+
 function excuseInFence(before: string): string | undefined {
-  return commentOnRepository.test(before)
-    ? 'a comment above says that it is done in another repository'
+  if (commentOnRepository.test(before))
+    return 'a comment above says that it is done in another repository';
+  const comment = before.split('\n').findLast((line) => /^\s*(?:#|\/\/)/.test(line));
+  return comment !== undefined && commentOnPast.test(comment)
+    ? 'a comment above says that it is not what to do'
     : undefined;
 }
 

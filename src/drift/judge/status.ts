@@ -16,7 +16,7 @@ const timelessFolders =
 
 /** Page names by whole words: records and plans. */
 const timelessNames =
-  /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc)(?:[-_. ]|$)/i;
+  /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
 
 /** Endings of names that tell what was found or wanted at a time. */
 const timelessEndings =

@@ -5,7 +5,7 @@ const PROSE = /\.(?:md|mdx|mdc|markdown|mdown|rst|adoc|asciidoc|org|tex|pod|rdoc
 const READ_BY_TOOLS = /(?:^|\/)(?:requirements[^/]*|constraints[^/]*|CMakeLists|robots)\.txt$/i;
 
 const PROSE_NAME =
-  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICEN[CS]E|NOTICE|AUTHORS|CONTRIBUTORS|TODO|\.cursorrules|\.windsurfrules)$/i;
+  /(?:^|\/)(?:README|CHANGELOG|CHANGES|HISTORY|LICEN[CS]E|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS|TODO|\.cursorrules|\.windsurfrules|\.\w*ignore)$/i;
 
 /** Files without words of the project's own: pictures, archives, locks, maps, minified bundles. */
 const WORDLESS =

@@ -63,6 +63,7 @@ test('a script of a project that the section starts is not judged', () => {
 });
 
 const loss = { commit: 'b'.repeat(40), date: '2026-02-01', file: 'package.json', line: 4 };
+const elsewhere = { ...loss, file: 'src/api.ts' };
 
 test.for([
   ['Run `npm run dev`.', 'docs/work.md', {}, 'unproven'],
@@ -70,6 +71,9 @@ test.for([
   ['For example `npm run dev`.', 'README.md', {}, 'unproven'],
   ['For example `npm run dev`.', 'README.md', { dev: loss }, 'drifted'],
   ['Run `yarn seed`.', 'README.md', { seed: loss }, 'drifted'],
+  ['For example `npm run api`.', 'README.md', { api: loss }, 'drifted'],
+  ['For example `npm run api`.', 'README.md', { api: elsewhere }, 'unproven'],
+  ['For example `npm run api:mock`.', 'README.md', { 'api:mock': elsewhere }, 'drifted'],
 ] as const)('"%s" in %s, where the manifest lost %o, is %s', ([markdown, page, lost, verdict]) => {
   const verdicts = verdictsOn(markdown, { files, page, lost, kinds: ['script'] });
   expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);

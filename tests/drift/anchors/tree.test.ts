@@ -48,6 +48,11 @@ test('each of two trees in one block has its own root, and one that does not fit
   expect(on({ 'app/lib/gone.ts': '' })[1]).toBe('tree none.ts unproven');
 });
 
+test('a router prints its routes as a tree', () => {
+  const markdown = '```\n└── app\n    ├── main.ts (GET, HEAD)\n    └── gone (POST)\n```';
+  expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([]);
+});
+
 test('a tree that fits nowhere is another project', () => {
   const markdown = '```\nmy-app\n├── a.ts\n├── b.ts\n└── c.ts\n```';
   expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([

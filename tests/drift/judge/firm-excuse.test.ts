@@ -30,6 +30,8 @@ test('a new file in a folder needs the folder', ({ expect }) => {
 test.for([
   ['# in the acme-operator repo on your branch', 'unproven'],
   ['# in this repo on your branch', 'drifted'],
+  ['# Before: many commands', 'unproven'],
+  ['# Before: many commands\n# After: one', 'drifted'],
 ] as const)('below the comment "%s" a target is %s', ([comment, verdict], { expect }) => {
   const markdown = `\`\`\`sh\n${comment}\nmake image\n\`\`\``;
   expect(verdictsOn(markdown, { files: { ...files, Makefile: 'build:\n' } })).toEqual([

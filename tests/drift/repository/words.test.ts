@@ -6,6 +6,7 @@ const repository = repositoryWith({
   files: {
     'README.md': 'pageWord',
     'package-lock.json': 'lockWord',
+    '.dockerignore': 'ignoredWord',
     'tests/a.test.ts': 'const declaredInTest = usedInTest;',
     'src/use.ts': 'run(declaredLater);\nusedInTest();',
     'src/zz.ts': 'line\nexport const declaredLater = 1;',
@@ -15,6 +16,7 @@ const repository = repositoryWith({
 test.for([
   ['pageWord', undefined],
   ['lockWord', undefined],
+  ['ignoredWord', undefined],
   ['declared', undefined],
   ['declaredLater', { file: 'src/zz.ts', line: 2, text: 'export const declaredLater = 1;' }],
   ['usedInTest', { file: 'src/use.ts', line: 2, text: 'usedInTest();' }],
