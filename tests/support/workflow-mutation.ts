@@ -43,5 +43,5 @@ function indentOf(text: string): number {
 }
 
 function renamed(text: string): string {
-  return text.replace(/([A-Za-z_][\w.-]*)(\W*)$/, 'zz$1zz$2');
+  return text.replace(/(?<=\b(?:name|run|uses): .*?)[A-Za-z]\w*/g, 'zz$&');
 }

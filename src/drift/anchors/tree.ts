@@ -94,15 +94,17 @@ function resolveEntry(
   if (exists(path, repository)) return { status: 'found', evidence: { file: path } };
   if (!isOwn) return { status: 'unknown', reason: 'a tree that does not fit this repository' };
   if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
-  if (isPattern(path)) {
+  const { files, history } = repository;
+  // `[slug].astro` is the name of a file where the history knows it.
+  const isKnown = isPattern(path) && history.removalOf(path) !== undefined;
+  if (isPattern(path) && !isKnown) {
     const match = findMatch(path, repository);
     return match === undefined
       ? { status: 'unknown', reason: 'pattern without a match' }
       : { status: 'found', evidence: { file: match }, note: 'by a pattern' };
   }
-  const { files } = repository;
   if (
-    isPlaceholder(path) ||
+    (isPlaceholder(path) && !isKnown) ||
     files.isIgnored(path) ||
     files.isIgnored(`${path}/`) ||
     /(?:^|\/)(?:node_modules|dist|\.git)$/.test(path)

@@ -14,7 +14,7 @@ const inactive =
 const timelessFolders =
   /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|(?:historic(?:al)?|superseded|retired|proposed)(?:[-_].+)?|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
-/** Page names by whole words: records and plans. */
+/** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
   /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
 

@@ -48,6 +48,14 @@ test('each of two trees in one block has its own root, and one that does not fit
   expect(on({ 'app/lib/gone.ts': '' })[1]).toBe('tree none.ts unproven');
 });
 
+test('brackets are part of a name that the history knows', () => {
+  const markdown = '```\napp\n├── main.ts\n├── lib/\n└── [slug].ts\n```';
+  const on = (removed: Record<string, object>) =>
+    verdictsOn(markdown, { files, removed, kinds: ['tree'] }).at(-1);
+  expect(on({})).toBe('tree [slug].ts unproven');
+  expect(on({ 'app/[slug].ts': {} })).toBe('tree [slug].ts drifted');
+});
+
 test('a router prints its routes as a tree', () => {
   const markdown = '```\n└── app\n    ├── main.ts (GET, HEAD)\n    └── gone (POST)\n```';
   expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([]);
