@@ -5,7 +5,7 @@ import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { type CommandTarget, commandTargets } from './command-target.ts';
 import { resolveTask } from './command-task.ts';
 import { joinPath, type Workplace, workplaceOf } from './folder.ts';
-import { invocationsOf } from './invocation.ts';
+import { type Invocation, invocationsOf } from './invocation.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
@@ -21,33 +21,37 @@ export const commandAnchor = defineAnchor<CommandMention>({
   recognise: (mention, repository) =>
     invocationsOf(mention)
       .filter(({ args }) => mention.form === 'fence' || args.length > 0)
-      .flatMap((invocation) =>
-        commandTargets(invocation).map((needs, at) => {
-          // What comes second stands by itself: two targets of one command do not overlap.
-          const start = at === 0 ? invocation.program.start : needs.word.start;
-          return {
-            text: mention.text.slice(start, needs.word.end),
-            start,
-            needs,
-            workplace: workplaceOf(invocation, mention, repository),
-          };
-        }),
-      ),
+      .flatMap((invocation) => targetsOf(invocation, mention, repository)),
   resolve: ({ needs, workplace }, repository, mention) =>
     needs.type === 'file'
-      ? resolveFile({ needs, path: needs.word.value, workplace, mention }, repository)
+      ? resolveFile({ needs, workplace, mention }, repository)
       : resolveTask({ needs, workplace, mention }, repository),
 });
 
+function targetsOf(
+  invocation: Invocation,
+  mention: Mention,
+  repository: Repository,
+): readonly CommandMention[] {
+  const targets = commandTargets(invocation);
+  if (targets.length === 0) return [];
+  const workplace = workplaceOf(invocation, mention, repository);
+  return targets.map((needs, at) => {
+    // What comes second stands by itself: two targets of one command do not overlap.
+    const start = at === 0 ? invocation.program.start : needs.word.start;
+    return { text: mention.text.slice(start, needs.word.end), start, needs, workplace };
+  });
+}
+
 type FileQuestion = {
   readonly needs: Extract<CommandTarget, { type: 'file' }>;
-  readonly path: string;
   readonly workplace: Workplace;
   readonly mention: Mention;
 };
 
 function resolveFile(question: FileQuestion, repository: Repository): Resolution {
-  const { path, workplace, mention } = question;
+  const { needs, workplace, mention } = question;
+  const path = needs.word.value;
   const bases = [...new Set([...workplace.folders, ''])];
   const places = bases.map((base) => joinPath(base, path)).filter((place) => place !== undefined);
   const place = places.find((each) => exists(each, repository) || exists(`${each}.js`, repository));
@@ -82,11 +86,9 @@ function isBuilt(path: string): boolean {
 }
 
 // A script of a folder that is there, or beside the page, on a page about working here.
-function isSureFile(
-  { needs, path, workplace, mention }: FileQuestion,
-  repository: Repository,
-): boolean {
+function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Repository): boolean {
   if (needs.mayBeMade || !workplace.isKnown || isAboutReadersProject(mention)) return false;
+  const path = needs.word.value;
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
   const hasParent =
     path.includes('/') &&

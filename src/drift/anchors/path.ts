@@ -5,6 +5,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
+import { labelledAddress } from './link-label.ts';
 import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
@@ -48,13 +49,11 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
 }
 
 // `[`script/task`](https://…)`: the pattern or file of another project.
-function isLinkedElsewhere({ page, offset, text }: Mention, repository: Repository): boolean {
-  if (offset < 0) return false;
-  const end = offset + text.length;
-  const rest = repository.read(page)?.slice(end, end + 200) ?? '';
-  const [, address] = /^`\]\(https?:\/\/([^)\s]+)/.exec(rest) ?? [];
+function isLinkedElsewhere(mention: Mention, repository: Repository): boolean {
+  const labelled = labelledAddress(mention, repository);
+  if (labelled?.words !== '') return false;
   const name = repository.part(ownName);
-  return address !== undefined && (name === undefined || !address.includes(name));
+  return name === undefined || !labelled.address.includes(name);
 }
 
 // "a POST request to `api/v2/alerts`": an address without its first slash.

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import { type Segment, segmentsOf } from '#drift/repository/route-pattern.ts';
 import type { Target } from './anchor.ts';
 
@@ -28,12 +29,10 @@ const SHELL_FENCE = /^(?:ba|z)?sh$|^shell(?:script|session)?$|^console$|^curl$|^
 /** The routes that a mention names, with their methods. */
 export function routesIn(mention: Mention): readonly RouteTarget[] {
   const targets = readRoutes(mention);
-  return isOfSkill(mention) ? targets.map((target) => ({ ...target, isExample: true })) : targets;
-}
-
-// A skill tells of a technology, whose API may be called like one of ours.
-function isOfSkill({ page }: Mention): boolean {
-  return /(?:^|\/)skills\//.test(page);
+  // Its API may be called like one of ours.
+  return isSkill(mention.page)
+    ? targets.map((target) => ({ ...target, isExample: true }))
+    : targets;
 }
 
 function readRoutes(mention: Mention): readonly RouteTarget[] {

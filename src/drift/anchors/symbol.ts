@@ -1,10 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { isProjectPage } from '#drift/repository/project-page.ts';
+import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { isOfLeftPackage } from './left-package.ts';
+import { labelledAddress } from './link-label.ts';
 import { reasonForSilence } from './page-names.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
@@ -28,16 +29,10 @@ function inSpan(mention: Mention, repository: Repository): readonly (SymbolName 
   const place = symbolPlaceIn(mention, repository);
   if (place) return [place];
   const name = symbolIn(mention.text);
-  if (!name || isLinkedElsewhere(mention, repository)) return [];
+  // `[`selectByIndex`](https://…)`: the name of another project's documentation.
+  if (!name || labelledAddress(mention, repository)) return [];
   const symbol = name.words.at(-1) ?? '';
   return [placeInSentence({ target: name, symbol }, { mention, repository }) ?? name];
-}
-
-// `[`selectByIndex`](https://…)`: the name of another project's documentation.
-function isLinkedElsewhere({ page, offset, text }: Mention, repository: Repository): boolean {
-  if (offset < 0) return false;
-  const end = offset + text.length;
-  return /^`[^\]`\n]{0,24}\]\(http/.test(repository.read(page)?.slice(end, end + 40) ?? '');
 }
 
 /** A heading that is one constant documents it: `#### FST_ERR_X`. */
@@ -147,7 +142,7 @@ function resolveName(
 // A site also tells of other programs, and a skill of a technology: the sources may have held its
 // names by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
-  if (/(?:^|\/)skills\//.test(page)) return false;
+  if (isSkill(page)) return false;
   if (isProjectPage(page) || !isOnSite(page, repository)) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;

@@ -1,6 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
-import { isProjectPage } from '#drift/repository/project-page.ts';
+import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -54,7 +54,7 @@ function isOmission(name: string): boolean {
 
 // A skill that a package ships draws the project of whoever installs it.
 function isOfReader({ page }: Mention): boolean {
-  return /(?:^|\/)skills\//.test(page) && !/(?:^|\/)(?:\.|docs\/)/.test(page);
+  return isSkill(page) && !/(?:^|\/)(?:\.|docs\/)/.test(page);
 }
 
 // A drawn branch may hold a step of a process as well: `depends on: service`.

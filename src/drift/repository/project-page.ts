@@ -1,6 +1,11 @@
 const PROJECT_PAGE =
   /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
 
+/** Whether a page is a skill, which tells an assistant of a technology rather than of this repository. */
+export function isSkill(page: string): boolean {
+  return /(?:^|\/)skills\//.test(page);
+}
+
 /** Whether a page is about working on this repository, rather than about using its product. */
 export function isProjectPage(page: string): boolean {
   return PROJECT_PAGE.test(page);
