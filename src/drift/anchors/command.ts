@@ -4,7 +4,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { type CommandTarget, commandTargets } from './command-target.ts';
 import { resolveTask } from './command-task.ts';
-import { joinPath, type Workplace, workplaceOf } from './folder.ts';
+import { belowOwnName, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
@@ -65,6 +65,8 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
       note: more.length > 0 ? 'one of several by its ending' : 'by its ending',
     };
   }
+  if (belowOwnName(path, repository) !== undefined)
+    return { status: 'unknown', reason: 'the folder of the clone' };
   if (isPlaceholder(path) || isElsewhere(path, mention.page, repository) || isBuilt(path)) {
     return { status: 'unknown', reason: 'generated, or made by the reader' };
   }
@@ -85,7 +87,7 @@ function isBuilt(path: string): boolean {
   return /(?:^|\/)(?:node_modules|dist|build|out|target|bin|\.next|venv|\.venv)\//.test(path);
 }
 
-// A script of a folder that is there, or beside the page, on a page about working here.
+// A script of a folder that is there, on a page about working here.
 function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Repository): boolean {
   if (needs.mayBeMade || !workplace.isKnown || isAboutReadersProject(mention)) return false;
   const path = needs.word.value;
@@ -96,6 +98,10 @@ function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Rep
       const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
       return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
     });
-  const isNamed = isScript && (hasParent || path.startsWith('./'));
-  return isNamed && isProjectPage(mention.page) && !mayBeElsewhere(path, mention, repository);
+  return (
+    isScript &&
+    hasParent &&
+    isProjectPage(mention.page) &&
+    !mayBeElsewhere(path, mention, repository)
+  );
 }

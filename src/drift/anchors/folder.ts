@@ -53,8 +53,8 @@ function enter(
   return bySuffix.filter((path) => repository.files.hasFolder(path)).slice(0, 1);
 }
 
-// `git clone …/site`, `cd site/web`: the clone has the repository's name.
-function belowOwnName(change: string, repository: Repository): string | undefined {
+/** What a path means whose first step is the repository's name: `git clone …/site`, `cd site/web`. */
+export function belowOwnName(change: string, repository: Repository): string | undefined {
   const [first, ...rest] = change.replace(/^\.\//, '').replace(/\/$/, '').split('/');
   const name = repository.part(ownName)?.split('/')[1];
   const folder = rest.join('/');

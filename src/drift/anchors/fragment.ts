@@ -35,7 +35,7 @@ function isOfContributors({ form, page }: Mention, { read }: Repository): boolea
 
 function isViewState(fragment: string): boolean {
   return (
-    /^(?::~:|\/|!|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
+    /^(?::~:|\/|!|#|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
     /[=&{}$]/.test(fragment)
   );
 }

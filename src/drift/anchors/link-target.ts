@@ -35,7 +35,7 @@ export function decode(text: string): string | undefined {
 export function ownPath(url: string, name: string | undefined): Address | undefined {
   if (name === undefined) return undefined;
   const match =
-    /^https?:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:blob|tree|raw|edit)\/(main|master|develop|HEAD)\/?([^?#]*)(?:#(.*))?$/i.exec(
+    /^https?:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:blob|tree|raw|edit)\/(main|master|develop|HEAD)(?![^/?#])\/?([^?#]*)(?:#(.*))?$/i.exec(
       url,
     );
   if (match?.[1]?.toLowerCase() !== name.toLowerCase()) return undefined;

@@ -31,7 +31,7 @@ export function missingPath(
     code: 'path-missing',
     target: path,
     ...(nearest !== undefined && { nearest }),
-    places: isReaders(shape, page, repository) ? [] : candidatePaths(path, page),
+    places: isReaders(shape, mention, repository) ? [] : candidatePaths(path, page),
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
     strength: isSure ? 'stated' : 'guessed',
   };
@@ -56,10 +56,20 @@ export function isOpen([first = '']: readonly string[]): boolean {
   return /^\.(?!github$|\.?$)/.test(first);
 }
 
-// A site's page that names a bare file tells readers of their own: `manifest.yml`.
-function isReaders({ path, segments }: PathShape, page: string, repository: Repository): boolean {
+// A site's page that names a bare file tells readers of their own: `manifest.yml`; so does a command
+// there with a folder that any project has: `tool --file ./test/setup.js`.
+function isReaders(
+  { path, segments }: PathShape,
+  { page, form }: Mention,
+  repository: Repository,
+): boolean {
+  if (!isOnSite(page, repository) || isProjectPage(page)) return false;
   const isBare = segments.length === 1 || path.startsWith('/');
-  return isBare && isOnSite(page, repository) && !isProjectPage(page);
+  return isBare || (form === 'fence' && isCommonFolder(segments));
+}
+
+function isCommonFolder(segments: readonly string[]): boolean {
+  return segments.slice(0, -1).every((segment) => segment === '.' || COMMON.test(segment));
 }
 
 /** Folders of containers and servers. */
@@ -88,8 +98,7 @@ function hasParent(
   const places = /^\.{1,2}\//.test(path) ? [beside] : [fromRoot, beside];
   if (!places.some((place) => place !== undefined && isFolder(parentOf(place), repository)))
     return false;
-  const isCommon = segments.slice(0, -1).every((segment) => COMMON.test(segment));
-  return !isCommon || isProjectPage(page) || !isOnSite(page, repository);
+  return !isCommonFolder(segments) || isProjectPage(page) || !isOnSite(page, repository);
 }
 
 function isFolder(path: string, { files }: Repository): boolean {

@@ -12,7 +12,7 @@ export function isAboutReadersProject({ text, context }: Mention): boolean {
 }
 
 const STARTED_PROJECT =
-  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b/i;
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b|\bcd \/tmp\//i;
 
 /** Whether the section starts a project of the reader's own above a mention. */
 export function followsNewProject(mention: Mention, repository: Repository): boolean {

@@ -63,12 +63,17 @@ function isAmongKnown({ segments, method }: RouteTarget, index: RouteIndex): boo
   const mounted = Math.max(...reached(segments));
   const depth = Math.max(mounted, ...neighbours.map((route) => sharedWith(route, segments)));
   const next = segments[depth];
-  if (depth === 0 || next === undefined || next === ':') return false;
+  if (depth === 0 || next === undefined || next === ':' || isVersion(next)) return false;
   const isEnough =
     mounted > 0 ? handlers.length >= MIN_ROUTES : neighbours.length >= MIN_NEIGHBOURS;
   if (!isEnough || hasCatchAll(handlers, segments[0])) return false;
   if (neighbours.some(({ file }) => declaresMore.test(file))) return false;
   return all.every((route) => !route.segments.includes(next));
+}
+
+// `/api/v3` where no route here has a version: the API of another program.
+function isVersion(segment: Segment): boolean {
+  return /^v\d+$/.test(segment);
 }
 
 function sharedWith({ segments: declared }: RouteDeclaration, claimed: readonly Segment[]): number {

@@ -1,5 +1,6 @@
 import semver from 'semver';
 import type { Mention } from '#drift/claims/mention.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -76,6 +77,7 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
     const lead = text.slice(0, match.index + whole.indexOf(name));
     if (ofOthers.test(lead) || forExample.test(lead) || ofVersion.test(lead)) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
     // `Node 18+/22+`: which of them, the page leaves open.
@@ -96,11 +98,19 @@ function statedVersions({ text }: Mention, repository: Repository): readonly Ver
   return targets.length === 0 || repository.part(versionsPart).length === 0 ? [] : targets;
 }
 
-// A lesson for users of the product says what their own project needs.
+// A lesson for users of the product says what their own project needs, a skill what a technology does.
 function isLesson(page: string): boolean {
-  return /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
-    page,
+  return (
+    isSkill(page) ||
+    /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
+      page,
+    )
   );
+}
+
+// `"module": "Node16"`: a way to resolve modules, which TypeScript calls so.
+function isModuleSetting(whole: string, sentence: string): boolean {
+  return /^Node\d+$/.test(whole.trim()) && /\b(?:NodeNext|module(?:Resolution)?)\b/i.test(sentence);
 }
 
 // "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise.
@@ -130,6 +140,13 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   const agreeing = requirements.find((requirement) => agrees(target, requirement));
   const { file, line, text } = agreeing ?? first;
   if (agreeing) return { status: 'found', evidence: { file, line, text } };
+  const offered = packagesBelow(first, repository.part(versionsPart)).find((each) =>
+    agrees(target, each),
+  );
+  if (offered) {
+    const { folder, range } = offered;
+    return { status: 'unknown', reason: `the package in "${folder}" asks for ${range}` };
+  }
   if (requirements.some(({ range }) => semver.validRange(range) === null)) {
     return { status: 'unknown', reason: `"${first.range}" is no range` };
   }
@@ -160,6 +177,24 @@ function decisive(
     if (nearest.length > 0) return nearest;
   }
   return [];
+}
+
+/** What the packages below a workspace's root ask of their users: the page may speak of theirs. */
+function packagesBelow(
+  { folder, product, rank }: Requirement,
+  all: readonly Requirement[],
+): readonly Requirement[] {
+  if (rank !== 'required') return [];
+  return all.filter(
+    (each) =>
+      each.product === product &&
+      each.rank === 'required' &&
+      each.folder !== folder &&
+      (folder === '' || each.folder.startsWith(`${folder}/`)) &&
+      !/(?:^|\/)(?:examples?|fixtures?|templates?|tests?|__tests__|demos?)(?:\/|$)/.test(
+        each.folder,
+      ),
+  );
 }
 
 // "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.

@@ -7,6 +7,9 @@ import { commandsIn, isStep, labelOf } from './workflow-steps.ts';
 
 const arrow = /\s*(?:→|⟶|➜|⇒|->|=>)\s*/g;
 
+/** How many words beside its commands a step has, where it is called so in a chain. */
+const MAX_WORDS = 6;
+
 type Item = { readonly text: string; readonly start: number };
 type Match = { readonly item: Item; readonly at: number };
 
@@ -24,6 +27,7 @@ export function examineChain(mention: Mention, repository: Repository): readonly
     .sort((a, b) => countOf(b.matches) - countOf(a.matches));
   if (!best || countOf(best.matches) < items.length / 2) return [];
   if (!workflow && countOf(best.matches) < items.length) return [];
+  if (best.matches.some(({ at, item }) => at < 0 && !isBrief(item))) return [];
   return best.matches.map((match, index) => ({
     ...match.item,
     resolution: resolveItem(best, { match, earlier: best.matches.slice(0, index) }),
@@ -43,6 +47,13 @@ function chainItems(text: string): readonly Item[] {
     const end = cuts[at]?.from ?? text.length;
     return { text: text.slice(start, end).replace(/[.;\s]+$/, ''), start };
   });
+}
+
+// "Version 3 → the new one, which needs …": a sentence with an arrow is no chain of steps.
+function isBrief({ text }: Item): boolean {
+  const [step = ''] = text.replace(/`[^`]*`|\([^)]*\)/g, ' ').split(/[.;]\s/);
+  const words = step.match(/\p{L}+/gu) ?? [];
+  return words.length <= MAX_WORDS;
 }
 
 function sentenceStart(text: string, before: number): number {

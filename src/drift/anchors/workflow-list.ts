@@ -80,7 +80,11 @@ function knownIn({ places }: ListReading): number {
 }
 
 function stepsMeant(item: string, { steps }: Job): readonly number[] {
-  return steps.flatMap((step, at) => (isStep(item, step) ? [at] : []));
+  // What the item goes on to say may hold the words of any step.
+  const said = `${item.split(PAUSE)[0]} ${commandsIn(item)
+    .map((code) => `\`${code}\``)
+    .join(' ')}`;
+  return steps.flatMap((step, at) => (isStep(said, step) ? [at] : []));
 }
 
 function jobsMeant(item: string, jobs: readonly Job[]): readonly number[] {

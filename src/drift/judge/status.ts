@@ -14,6 +14,10 @@ const inactive =
 const timelessFolders =
   /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|(?:historic(?:al)?|superseded|retired|proposed)(?:[-_].+)?|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
+/** Folder names that hold such a word beside others, or the date of what lies in them. */
+const timelessParts =
+  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$/i;
+
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
   /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
@@ -39,7 +43,9 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
   if (configured === 'active') return undefined;
   const segments = page.path.split('/');
   const name = (segments.pop() ?? '').replace(/\.\w+$/, '');
-  const folder = segments.find((segment) => timelessFolders.test(segment));
+  const folder = segments.find(
+    (segment) => timelessFolders.test(segment) || timelessParts.test(segment),
+  );
   if (folder !== undefined)
     return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
   if (

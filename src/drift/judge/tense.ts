@@ -25,6 +25,9 @@ const markedHeading =
 /** What a section says of the thing that its heading names. */
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;
 
+/** Directly before a mention: something lacks it. */
+const lacking = /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$/i;
+
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =
   /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
@@ -42,6 +45,7 @@ export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Jud
   if (form === 'component') return present;
   const { before, after } = sentenceOf({ mention, start, length });
   if (isAbsent({ before, after }, wording)) return absence(before);
+  if (lacking.test(before)) return nothing('the sentence says of something that it lacks it');
   if (context.isStruck) return nothing('it is struck out');
   if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
   if (isRenamed(mention, after)) return nothing('it is the left side of a change');

@@ -34,6 +34,10 @@ const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
 const included =
   /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include)|::: \w+(?:\.\w+)+\s*$)/m;
 
+/** Calls of a template (Nunjucks, Liquid, Hugo): what they write may be headings. */
+const template =
+  /^ {0,3}(?:\{%[-+]? *(?:call|for|import|from|macro|render\w*)\b|\{\{-? *[\w.]+\(|\{\{[<%] *(?:import|include|partial|readfile|snippet)\b)/m;
+
 /** The fragments of a parsed page. */
 function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): Fragments {
   const { headings } = page;
@@ -59,8 +63,12 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   return {
     slugs,
     ids,
-    isPartial: included.test(page.text),
+    isPartial: included.test(page.text) || hasTemplateCalls(page.text),
   };
+}
+
+function hasTemplateCalls(text: string): boolean {
+  return template.test(text) && template.test(text.replace(/^(```|~~~)[\s\S]*?^\1/gm, ''));
 }
 
 /** Labels that pages of a Sphinx site set before headings, as `(name)=`: they are known everywhere. */

@@ -25,6 +25,7 @@ test.for([
     ['link https://github.com/acme/site/blob/main/docs/gone.md unfounded'],
   ],
   ['[a](https://github.com/other/site/blob/main/docs/gone.md)', []],
+  ['[a](https://github.com/acme/site/tree/maintenance/v2)', []],
   [
     '[a](https://example.org/x.md) [b](mailto:a@b.c) [c](../../issues)',
     ['link ../../issues unproven'],
@@ -192,6 +193,22 @@ test.for([
 ] as const)('a fragment on %s: %s', ([page, markdown, verdict], { expect }) => {
   const [claim] = verdictsOn(markdown, { files, page, kinds: ['fragment'] });
   expect(claim?.split(' ').at(-1)).toBe(verdict);
+});
+
+test.for([
+  ['{% call(rows) options("Set the title") %}\nText.\n{% endcall %}', 'unproven'],
+  ['{{ optionsOf("title") }}', 'unproven'],
+  ['{{< readfile "shared/title.txt" >}}', 'unproven'],
+  ['```njk\n{% call(rows) options("Set the title") %}\n```', 'drifted'],
+  ['{{ title }}', 'drifted'],
+] as const)('a heading that %s may write is %s', ([call, verdict], { expect }) => {
+  const [claim] = verdictsOn(`[a](#set-the-title)\n\n${call}\n`, { files, kinds: ['fragment'] });
+  expect(claim).toBe(`fragment #set-the-title ${verdict}`);
+});
+
+test('a note that a link shows on hovering leads nowhere', ({ expect }) => {
+  const markdown = '# A\n\n[a][note]\n\n[note]: ## "What it means."\n';
+  expect(verdictsOn(markdown, { files, kinds: ['fragment'] })).toEqual([]);
 });
 
 test('what a tabbed page numbers by itself is no heading', () => {

@@ -33,6 +33,18 @@ test.for([
 });
 
 test.for([
+  ['docs/cli.md', 'tool --file src/lib/setup.js', 'unproven'],
+  ['docs/cli.md', 'tool --file src/mail/setup.js', 'drifted'],
+  ['CONTRIBUTING.md', 'tool --file src/lib/setup.js', 'drifted'],
+] as const)('a command on %s, %s: %s', ([page, command, verdict], { expect }) => {
+  const site = { 'docs/docusaurus.config.js': '', 'src/a.js': '', [page]: '' };
+  const removed = { 'src/lib/setup.js': {}, 'src/mail/setup.js': {} };
+  const markdown = `---\ntitle: A\n---\n\n\`\`\`sh\n${command}\n\`\`\`\n`;
+  const verdicts = verdictsOn(markdown, { files: site, removed, page, kinds: ['path'] });
+  expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
+});
+
+test.for([
   ['It makes an `src/web_devel` image locally.', []],
   ['It starts `src/web_devel` locally.', ['path src/web_devel unfounded']],
 ] as const)('%s', ([markdown, expected], { expect }) => {

@@ -86,6 +86,7 @@ test.for([
   ['`PATCH /api/users/{id}`', { status: 'missing', strength: 'stated' }],
   ['`GET /v1/forgotten`', { status: 'missing', strength: 'guessed' }],
   ['```http\nDELETE /v1/api-key\n```', { status: 'missing', strength: 'guessed' }],
+  ['`GET /api/v3/teams`', { status: 'missing', strength: 'guessed' }],
   ['`POST /jobs/run`', { status: 'missing', strength: 'guessed' }],
   ['`PUT /authors/{id}`', { status: 'missing', strength: 'guessed' }],
   ['`POST /webhook`', { status: 'missing', strength: 'guessed', word: 'webhook' }],

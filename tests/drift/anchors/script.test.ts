@@ -55,12 +55,15 @@ test('without a package at the root, a script of the only package is not judged'
   ]);
 });
 
-test('a script of a project that the section starts is not judged', () => {
-  const markdown = '## Start\n\n```sh\nnpm init acme\n```\n\nThen:\n\n```sh\nnpm run dev\n```\n';
-  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
-    'script npm run dev unproven',
-  ]);
-});
+test.for(['npm init acme', 'acme /tmp/a && cd /tmp/a'])(
+  'a script of a project that the section starts by `%s` is not judged',
+  (start, { expect }) => {
+    const markdown = `## Start\n\n\`\`\`sh\n${start}\n\`\`\`\n\n\`\`\`sh\nnpm run dev\n\`\`\`\n`;
+    expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+      'script npm run dev unproven',
+    ]);
+  },
+);
 
 const loss = { commit: 'b'.repeat(40), date: '2026-02-01', file: 'package.json', line: 4 };
 const elsewhere = { ...loss, file: 'src/api.ts' };

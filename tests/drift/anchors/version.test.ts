@@ -27,6 +27,7 @@ test.for([
   ['Your app needs Node 18.', []],
   ['You must use modern Node 18+ syntax.', []],
   ['Find the owners of sites using Node v18.', []],
+  ['It needs `"moduleResolution": "Node16"` or NodeNext.', []],
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
   ['It needs care: Acme Server 3 supports Node.js v12.', []],
   ['By default, the build uses Python 3.9.', []],
@@ -40,7 +41,17 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
   const on = (page: string) =>
     verdictsOn('You need Node.js 20 or newer.', { files, page, kinds: ['version'] });
   expect(on('docs/guides/start.mdx')).toEqual([]);
+  expect(on('.agents/skills/database/SKILL.md')).toEqual([]);
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
+});
+
+test('what a package of a workspace asks of its users is no drift', ({ expect }) => {
+  const on = (folder: string) => {
+    const manifests = { ...files, [`${folder}/package.json`]: '{"engines":{"node":">=20"}}' };
+    return verdictsOn('Requires Node.js 20.', { files: manifests, kinds: ['version'] });
+  };
+  expect(on('packages/client')).toEqual(['version Node.js 20 unproven']);
+  expect(on('packages/client/examples/a')).toEqual(['version Node.js 20 drifted']);
 });
 
 test.for([

@@ -66,6 +66,10 @@ test.for([
   ['Trigger `typecheck.yml` manually.', ['manually drifted']],
   ['Input → Parser → Output', []],
   [
+    `${named}: it renames \`# Upcoming\` to the next version of the last release, 9 → \`npm ci\` runs.`,
+    [],
+  ],
+  [
     '![b](https://github.com/acme/site/actions/workflows/typecheck.yml/badge.svg)',
     ['typecheck.yml holds'],
   ],
