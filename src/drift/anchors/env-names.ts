@@ -23,6 +23,11 @@ const ofRuntime =
 const languages =
   /^(?:|sh|shell|bash|zsh|console|terminal|dotenv|env|ini|properties|dockerfile|powershell|ps1|text|txt|conf|toml)$/;
 
+/** Whether a fence is in the language of a shell, whose commands may share variables of their own. */
+export function isShell(language: string): boolean {
+  return /^(?:sh|shell|bash|zsh|console|terminal)$/.test(language);
+}
+
 /** Environment variables that a mention names as such: assigned, read, or alone in a code span. */
 export function envNamesIn(mention: Mention): readonly EnvName[] {
   const { form, text, context } = mention;

@@ -2,7 +2,15 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { envNamesIn, isAboutEnv, isCommonEnv, isForeignEnv, isRuntimeEnv } from './env-names.ts';
+import { composedOf } from './composed-name.ts';
+import {
+  envNamesIn,
+  isAboutEnv,
+  isCommonEnv,
+  isForeignEnv,
+  isRuntimeEnv,
+  isShell,
+} from './env-names.ts';
 import { misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
 
@@ -38,11 +46,21 @@ function resolveEnv(
   }
   const prefix = words.find(`${name}_`);
   if (prefix) return { status: 'found', evidence: prefix, note: 'as the beginning of names' };
+  if (isSetForItself(name, mention, repository))
+    return { status: 'unknown', reason: 'the page sets it for the commands that it shows' };
+  const reason = composedOf(name, repository);
+  if (reason !== undefined) return { status: 'unknown', reason };
   if (!words.isComplete)
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
   if (isOfLeftPackage(mention.page, repository))
     return { status: 'unknown', reason: 'the page is of a package that has left the repository' };
   return missing(name, { isNamedSo: isNamedSo && !isRenamed(mention), repository, mention });
+}
+
+// `IMAGE="$HOST/app"`, then `docker pull "$IMAGE"`: the shell reads it, no program.
+function isSetForItself(name: string, { form, page, context }: Mention, { read }: Repository) {
+  if (form !== 'fence' || !isShell(context.fence?.language ?? '')) return false;
+  return new RegExp(`\\$\\{?${name}\\b`).test(read(page) ?? '');
 }
 
 /** From this length on, a name a letter off is misspelt wherever it stands. */

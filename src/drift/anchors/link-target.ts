@@ -35,14 +35,14 @@ export function decode(text: string): string | undefined {
 export function ownPath(url: string, name: string | undefined): Address | undefined {
   if (name === undefined) return undefined;
   const match =
-    /^https?:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:blob|tree|raw|edit)\/(main|master|develop|HEAD)(?![^/?#])\/?([^?#]*)(?:#(.*))?$/i.exec(
+    /^https?:\/\/github\.com\/([\w.-]+\/[\w.-]+)\/(?:blob|tree|raw|edit)\/(?:main|master|develop(?:ment)?|HEAD)(?:\/([^?#]*))?(?:#(.*))?$/i.exec(
       url,
     );
   if (match?.[1]?.toLowerCase() !== name.toLowerCase()) return undefined;
-  const path = decode(match[3] ?? '');
+  const path = decode(match[2] ?? '');
   return path === undefined
     ? undefined
-    : { path: `/${path}`, ...(match[4] && { fragment: match[4] }) };
+    : { path: `/${path}`, ...(match[3] && { fragment: match[3] }) };
 }
 
 /** The file or folder that a relative link leads to, by the rules of GitHub and of sites. */

@@ -1,9 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { pathWordsPart } from '#drift/repository/path-words.ts';
 import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
+import { composedOf } from './composed-name.ts';
 import { isOfLeftPackage } from './left-package.ts';
 import { labelledAddress } from './link-label.ts';
 import { reasonForSilence } from './page-names.ts';
@@ -125,7 +127,11 @@ function resolveName(
     return { status: 'unknown', reason: 'The sources are too large to be read whole' };
   if (isOfLeftPackage(mention.page, repository))
     return { status: 'unknown', reason: 'The page is of a package that has left the repository' };
-  const reason = reasonForSilence(word ?? '', { mention, repository });
+  const file = target.text === word ? repository.part(pathWordsPart)(word) : undefined;
+  if (file !== undefined)
+    return { status: 'found', evidence: { file }, note: 'as a name of a path' };
+  const reason =
+    reasonForSilence(word ?? '', { mention, repository }) ?? composedOf(word ?? '', repository);
   if (reason !== undefined) return { status: 'unknown', reason };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;

@@ -41,6 +41,8 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
     return { reason: `the configuration calls it "${configured}"`, evidence: { file: page.path } };
   }
   if (configured === 'active') return undefined;
+  if (page.frontmatter === '' && isTemplate(page))
+    return { reason: 'it is a template that a program fills in', evidence: { file: page.path } };
   const segments = page.path.split('/');
   const name = (segments.pop() ?? '').replace(/\.\w+$/, '');
   const folder = segments.find(
@@ -56,6 +58,11 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
     return { reason: `its name says "${name}"`, evidence: { file: page.path } };
   }
   return undefined;
+}
+
+// Jinja and its like in a folder of templates: what it links to lies beside what it renders.
+function isTemplate({ path, text }: PageText): boolean {
+  return /(?:^|\/)templates?\//.test(path) && /^\s*\{%-?\s*(?:block|extends|for|if)\b/m.test(text);
 }
 
 function declaredStatus(

@@ -30,6 +30,8 @@ const htmlHeading = /<h([1-6])(?:\s[^>]*)?>([^\n]{1,200}?)<\/h\1>/gi;
 
 /** Components of documentation sites whose title is an address. */
 const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
+/** A tab of Material for MkDocs: `=== "Docker"`. Sites can give it the address that headings have. */
+const contentTab = /^ *===[!+]? "([^"\n]{1,80})" *$/gm;
 /** Parts from elsewhere: other pages, or the documentation that a tool writes from the sources. */
 const included =
   /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include)|::: \w+(?:\.\w+)+\s*$)/m;
@@ -60,6 +62,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     if (name === 'id' || name === 'name') ids.add(value);
     if (name === 'title' && titled.test(tag)) ids.add(new Slugger().slug(value));
   }
+  for (const [, tab = ''] of page.text.matchAll(contentTab)) ids.add(new Slugger().slug(tab));
   return {
     slugs,
     ids,

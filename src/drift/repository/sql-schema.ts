@@ -1,3 +1,4 @@
+import { parentOf } from './files.ts';
 import type { Repository } from './repository.ts';
 import { sourceRank } from './sources.ts';
 import { applyStatement } from './sql-draft.ts';
@@ -37,13 +38,13 @@ export function readSqlSchema(repository: Repository): SqlSchema {
   return { tables, dropped, databases };
 }
 
-/** SQL files by the folder of migrations they belong to, in the order in which they run. */
+/** SQL files by the folder of migrations they belong to, or of numbered folders such as `delta/33`, in the order in which they run. */
 function migrationFolders(paths: readonly string[]): readonly (readonly string[])[] {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     if (!path.endsWith('.sql') || REVERSE.test(path) || sourceRank(path) > 1) continue;
     const folder =
-      /^(.*?migrations?)\//i.exec(path)?.[1] ?? path.slice(0, path.lastIndexOf('/') + 1);
+      /^(.*?migrations?)\//i.exec(path)?.[1] ?? parentOf(path).replace(/(?:\/\d+)+$/, '');
     const files = folders.get(folder);
     if (files) files.push(path);
     else folders.set(folder, [path]);

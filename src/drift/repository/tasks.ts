@@ -70,11 +70,13 @@ function readMakefile(text: string): TaskList {
   return { tasks, patterns, isOpen };
 }
 
+/** A recipe with its parameters, whose defaults may hold colons: `run bind="localhost:8000": build`. */
+const recipe = /^@?([A-Za-z_][\w-]*)(?:[^:"'`]|"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`)*:(?!=)/;
+
 function readJustfile(text: string): TaskList {
   const lines = text.split('\n').entries();
   const tasks = [...lines].flatMap(([at, line]) => {
-    const name =
-      /^@?([A-Za-z_][\w-]*)[^:=]*:(?!=)/.exec(line)?.[1] ?? /^alias\s+([\w-]+)/.exec(line)?.[1];
+    const name = recipe.exec(line)?.[1] ?? /^alias\s+([\w-]+)/.exec(line)?.[1];
     return name === undefined ? [] : [[name, at + 1] as const];
   });
   return { tasks: new Map(tasks), patterns: [], isOpen: /^(?:import|mod)\b/m.test(text) };

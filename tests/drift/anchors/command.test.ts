@@ -3,7 +3,8 @@ import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   Makefile: 'build: deps\n\techo\ntest-e2e:\n\techo\ncluster/up:\n\techo\ntest\\:unit:\n\techo\n',
-  justfile: 'seed name:\n  echo\n',
+  justfile:
+    'v := "1"\nseed name:\n  echo\nrun at="localhost:80" *args="": build\n  echo\nlist dir="$(ls)":\n  ls\n',
   'scripts/seed.js': '',
   'tools/web/run.mjs': '',
   'compose.yaml': 'services:\n  web:\n    build: .\n  database:\n    image: postgres\n',
@@ -19,6 +20,9 @@ test.for([
   ['make test:e2e', ['make test:e2e drifted']],
   ['make -C other build', ['make -C other build holds']],
   ['just seed', ['just seed holds']],
+  ['just run', ['just run holds']],
+  ['just list', ['just list holds']],
+  ['just v', ['just v drifted']],
   ['node scripts/seed.js', ['node scripts/seed.js holds']],
   ['node --env-file .env scripts/seed.js --all', ['node --env-file .env scripts/seed.js holds']],
   ['node scripts/sow.js', ['node scripts/sow.js unfounded']],

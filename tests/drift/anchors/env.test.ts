@@ -49,6 +49,9 @@ test.for([
   ['## `SMTP_DEBUG`\n\nThis option is deprecated and has no effect.', ['env SMTP_DEBUG held-back']],
   ['With versions older than 3.4, set `SMTP_DEBUG`.', ['env SMTP_DEBUG held-back']],
   ['```js\nprocess.env.SMTP\n```', ['env SMTP unproven']],
+  ['```sh\nSMTP_DEBUG=x\necho "${SMTP_DEBUG}/y"\n```', ['env SMTP_DEBUG unproven']],
+  ['```sh\nSMTP_DEBUG=x\nnpm start\n```', ['env SMTP_DEBUG drifted']],
+  ['```dotenv\nSMTP_DEBUG=x\nURL=$SMTP_DEBUG\n```', ['env SMTP_DEBUG drifted']],
   ['The variable `NODE_ENV` is set by the framework.', ['env NODE_ENV unproven']],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/mail.ts', line: 3 };

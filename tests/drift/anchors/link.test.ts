@@ -24,6 +24,11 @@ test.for([
     '[a](https://github.com/acme/site/blob/main/docs/gone.md)',
     ['link https://github.com/acme/site/blob/main/docs/gone.md unfounded'],
   ],
+  [
+    '[a](https://github.com/acme/site/blob/development/docs/setup.md)',
+    ['link https://github.com/acme/site/blob/development/docs/setup.md holds'],
+  ],
+  ['[a](https://github.com/acme/site/blob/mainline/docs/gone.md)', []],
   ['[a](https://github.com/other/site/blob/main/docs/gone.md)', []],
   ['[a](https://github.com/acme/site/tree/maintenance/v2)', []],
   [
@@ -42,6 +47,7 @@ test.for([
   ['[a](#a-b)\n\n# A / B', ['fragment #a-b drifted']],
   ['[a](#here)\n\n# Here', ['fragment #here holds']],
   ['[a](#open-it)\n\n<Step title="Open it">x</Step>', ['fragment #open-it holds']],
+  ['[a](#gitlab-cicd)\n\n=== "GitLab CI/CD"\n\n    x', ['fragment #gitlab-cicd holds']],
   ['[a](#Hinit)\n\n<h3>H.<code>init</code></h3>', ['fragment #Hinit holds']],
   ['<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href="#design-ann">x</a>', []],
   ['[a](#there)\n\n# Here', ['fragment #there drifted']],

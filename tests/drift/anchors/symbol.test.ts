@@ -72,6 +72,19 @@ test.for([
   expect(examine(markdown)).toEqual([]);
 });
 
+test('a name that a folder or a file has is no name that the sources lost', () => {
+  const paths = { 'infra/base_config/main.tf': '', 'infra/load_data.py': '' };
+  const verdicts = verdictsOn('Under `base_config`, with `load_data`, not `load_files`.', {
+    files: paths,
+    kinds: ['symbol'],
+  });
+  expect(verdicts).toEqual([
+    'symbol base_config holds',
+    'symbol load_data holds',
+    'symbol load_files unproven',
+  ]);
+});
+
 const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEntries`';
 
 test.for([

@@ -3,6 +3,7 @@ import { columnAnchor } from '#drift/anchors/column.ts';
 import { tableAnchor } from '#drift/anchors/table.ts';
 import { loadSqlParser } from '#drift/repository/sql-parser.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
+import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   'supabase/migrations/001_start.sql': [
@@ -169,4 +170,16 @@ test.for([
     columnAnchor.examine(mention, repository),
   );
   expect(examined?.resolution.status).toBe(status);
+});
+
+test('numbered folders of one place change one database', () => {
+  const deltas = {
+    'store/delta/9/devices.sql': 'create table devices (id int);',
+    'store/delta/10/seen.sql': 'alter table devices add column seen bigint;',
+  };
+  const columns = verdictsOn('```sql\nselect seen, ip from devices;\n```', {
+    files: deltas,
+    kinds: ['column'],
+  });
+  expect(columns).toEqual(['column seen holds', 'column ip drifted']);
 });

@@ -31,6 +31,7 @@ test.for([
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
   ['It needs care: Acme Server 3 supports Node.js v12.', []],
   ['By default, the build uses Python 3.9.', []],
+  ['It made a difference on Python 2.7; install it.', []],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });

@@ -24,3 +24,14 @@ test('the README of a folder of records is no record where it links', ({ expect 
   expect(on('docs/adr/README.md')).toEqual(['link 0001-gone.md unfounded']);
   expect(on('docs/adr/0002-next.md')).toEqual(['link 0001-gone.md held-back']);
 });
+
+test.for([
+  ['ci/templates/report.md', '{% for each in all %}\n![a](gone.png)\n{% endfor %}', 'held-back'],
+  ['ci/templates/report.md', '![a](gone.png)', 'unfounded'],
+  ['ci/report.md', '{% for each in all %}\n![a](gone.png)\n{% endfor %}', 'unfounded'],
+] as const)(
+  'a picture on %s is judged by what the page is: %s',
+  ([page, markdown, verdict], { expect }) => {
+    expect(verdictsOn(markdown, { page, files })).toEqual([`link gone.png ${verdict}`]);
+  },
+);

@@ -1,0 +1,39 @@
+import type { Repository } from '#drift/repository/repository.ts';
+import { wordsPart } from '#drift/repository/words.ts';
+
+/** How many words a beginning of a variable's name needs, so that it is no accident. */
+const LEAD = 3;
+
+/** Why no source need hold a name whole: the sources put it together from parts. */
+export function composedOf(name: string, repository: Repository): string | undefined {
+  const parts = name.split('_');
+  if (parts.length < 2) return undefined;
+  const isComposed = parts.some((_, at) => {
+    const [head, tail] = [parts.slice(0, at).join('_'), parts.slice(at).join('_')];
+    if (head === '' || tail === '') return false;
+    return (
+      isFilledIn({ head, tail }, repository) ||
+      (at >= LEAD && isPrefixed({ head, tail }, repository))
+    );
+  });
+  return isComposed ? 'the sources may put the name together' : undefined;
+}
+
+type Halves = { readonly head: string; readonly tail: string };
+
+// f"{name}_claim" or `job_${name}`, where the rest is a word of the sources.
+function isFilledIn({ head, tail }: Halves, repository: Repository): boolean {
+  const { find } = repository.part(wordsPart);
+  const behind = find(`_${tail}`)?.text?.includes(`}_${tail}`) === true;
+  if (behind && find(head) !== undefined) return true;
+  const before =
+    find(`${head}_`)?.text?.includes(`${head}_{`) === true || find(`${head}_$`) !== undefined;
+  return before && find(tail) !== undefined;
+}
+
+// `ACME_CACHE_SIZE` before the name of a cache in capitals.
+function isPrefixed({ head, tail }: Halves, repository: Repository): boolean {
+  const { find } = repository.part(wordsPart);
+  const name = tail.toLowerCase();
+  return tail !== name && tail.includes('_') && !!find(head) && !!find(name);
+}

@@ -1,0 +1,28 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'src/oidc.py': 'def parse(name): return f"{name}_claim"\npicture = 1\n',
+  'src/jobs.ts': 'const key = `job_${retries}`;\n',
+  'src/cache.py': 'PREFIX = "ACME_CACHE_FACTOR"\ndef get_user_names(): pass\n',
+};
+
+test.for([
+  ['The option `picture_claim`.', 'symbol picture_claim unproven'],
+  ['The option `profile_claim`.', 'symbol profile_claim drifted'],
+  ['The key `job_retries`.', 'symbol job_retries unproven'],
+  ['The key `job_count`.', 'symbol job_count drifted'],
+  [
+    'Set the variable `ACME_CACHE_FACTOR_GET_USER_NAMES`.',
+    'env ACME_CACHE_FACTOR_GET_USER_NAMES unproven',
+  ],
+  [
+    'Set the variable `ACME_CACHE_FACTOR_GET_USER_ROLES`.',
+    'env ACME_CACHE_FACTOR_GET_USER_ROLES drifted',
+  ],
+] as const)('%s', ([markdown, expected], { expect }) => {
+  const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/gone.ts', line: 3 };
+  const names = markdown.match(/\w+_\w+/g) ?? [];
+  const lost = Object.fromEntries(names.map((name) => [name, loss]));
+  expect(verdictsOn(markdown, { files, lost })).toEqual([expected]);
+});
