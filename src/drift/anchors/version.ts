@@ -5,6 +5,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { isAboutReadersProject } from './reader.ts';
+import { decisive, packagesBelow } from './version-scope.ts';
 
 type VersionTarget = Target & {
   readonly product: string;
@@ -158,43 +159,6 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
     evidence: { file, line, text },
     nearest: first.range,
   };
-}
-
-/** The requirements that decide: of the nearest folder above the page, manifests before tools. */
-function decisive(
-  product: string,
-  page: string,
-  all: readonly Requirement[],
-): readonly Requirement[] {
-  const scoped = all.filter(
-    (each) =>
-      each.product === product && (each.folder === '' || page.startsWith(`${each.folder}/`)),
-  );
-  for (const rank of ['required', 'pinned', 'used']) {
-    const ranked = scoped.filter((each) => each.rank === rank);
-    const deepest = Math.max(...ranked.map(({ folder }) => folder.length));
-    const nearest = ranked.filter(({ folder }) => folder.length === deepest);
-    if (nearest.length > 0) return nearest;
-  }
-  return [];
-}
-
-/** What the packages below a workspace's root ask of their users: the page may speak of theirs. */
-function packagesBelow(
-  { folder, product, rank }: Requirement,
-  all: readonly Requirement[],
-): readonly Requirement[] {
-  if (rank !== 'required') return [];
-  return all.filter(
-    (each) =>
-      each.product === product &&
-      each.rank === 'required' &&
-      each.folder !== folder &&
-      (folder === '' || each.folder.startsWith(`${folder}/`)) &&
-      !/(?:^|\/)(?:examples?|fixtures?|templates?|tests?|__tests__|demos?)(?:\/|$)/.test(
-        each.folder,
-      ),
-  );
 }
 
 // "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.

@@ -1,0 +1,38 @@
+import type { Requirement } from '#drift/repository/versions.ts';
+
+/** The requirements that decide: of the nearest folder above the page, manifests before tools. */
+export function decisive(
+  product: string,
+  page: string,
+  all: readonly Requirement[],
+): readonly Requirement[] {
+  const scoped = all.filter(
+    (each) =>
+      each.product === product && (each.folder === '' || page.startsWith(`${each.folder}/`)),
+  );
+  for (const rank of ['required', 'pinned', 'used']) {
+    const ranked = scoped.filter((each) => each.rank === rank);
+    const deepest = Math.max(...ranked.map(({ folder }) => folder.length));
+    const nearest = ranked.filter(({ folder }) => folder.length === deepest);
+    if (nearest.length > 0) return nearest;
+  }
+  return [];
+}
+
+/** What the packages below a workspace's root ask of their users: the page may speak of theirs. */
+export function packagesBelow(
+  { folder, product, rank }: Requirement,
+  all: readonly Requirement[],
+): readonly Requirement[] {
+  if (rank !== 'required') return [];
+  return all.filter(
+    (each) =>
+      each.product === product &&
+      each.rank === 'required' &&
+      each.folder !== folder &&
+      (folder === '' || each.folder.startsWith(`${folder}/`)) &&
+      !/(?:^|\/)(?:examples?|fixtures?|templates?|tests?|__tests__|demos?)(?:\/|$)/.test(
+        each.folder,
+      ),
+  );
+}
