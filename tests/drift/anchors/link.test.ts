@@ -65,19 +65,6 @@ test.for([
   expect(verdictsOn(markdown, { files, kinds: ['link', 'fragment'] })).toEqual(expected);
 });
 
-test('the slugs of a site may lack what a heading has, and have nothing that it lacks', () => {
-  const on = (fragment: string) =>
-    verdictsOn(`# Estilos do ação\n\n[a](#${fragment})`, {
-      files,
-      page: 'docs/site/a.md',
-      kinds: ['fragment'],
-    });
-  expect(on('estilos-do-acao')).toEqual(['fragment #estilos-do-acao holds']);
-  expect(on('estilos-—-do-acao')).toEqual(['fragment #estilos-—-do-acao holds']);
-  expect(on('estílos-do-ação')).toEqual(['fragment #estílos-do-ação drifted']);
-  expect(on('estilos_do_ação')).toEqual(['fragment #estilos_do_ação drifted']);
-});
-
 test('a route of a documentation site holds where its page is', () => {
   const page = 'docs/site/index.md';
   expect(
@@ -189,34 +176,4 @@ test.for([
   ['docs/intro.md', 'unfounded'],
 ] as const)('a bare word that a link on %s leads to is %s', ([page, verdict]) => {
   expect(verdictsOn('[a](screenshot)', { files, page })).toEqual([`link screenshot ${verdict}`]);
-});
-
-test.for([
-  ['README.md', '[a](#a-b)\n\n# A / B', 'drifted'],
-  ['README.md', '---\ntags: [auth]\n---\n\n[a](#a-b)\n\n# A / B', 'unproven'],
-  ['docs/partials/a.md', '[a](#there)\n\n# Here', 'unproven'],
-  ['docs/parts/a.md', '[a](#there)\n\n# Here', 'drifted'],
-] as const)('a fragment on %s: %s', ([page, markdown, verdict], { expect }) => {
-  const [claim] = verdictsOn(markdown, { files, page, kinds: ['fragment'] });
-  expect(claim?.split(' ').at(-1)).toBe(verdict);
-});
-
-test.for([
-  ['{% call(rows) options("Set the title") %}\nText.\n{% endcall %}', 'unproven'],
-  ['{{ optionsOf("title") }}', 'unproven'],
-  ['{{< readfile "shared/title.txt" >}}', 'unproven'],
-  ['```njk\n{% call(rows) options("Set the title") %}\n```', 'drifted'],
-  ['{{ title }}', 'drifted'],
-] as const)('a heading that %s may write is %s', ([call, verdict], { expect }) => {
-  const [claim] = verdictsOn(`[a](#set-the-title)\n\n${call}\n`, { files, kinds: ['fragment'] });
-  expect(claim).toBe(`fragment #set-the-title ${verdict}`);
-});
-
-test('a note that a link shows on hovering leads nowhere', ({ expect }) => {
-  const markdown = '# A\n\n[a][note]\n\n[note]: ## "What it means."\n';
-  expect(verdictsOn(markdown, { files, kinds: ['fragment'] })).toEqual([]);
-});
-
-test('what a tabbed page numbers by itself is no heading', () => {
-  expect(verdictsOn('[a](#__tabbed_1_2)\n\n# Here', { files, kinds: ['fragment'] })).toEqual([]);
 });
