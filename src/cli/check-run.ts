@@ -3,7 +3,7 @@ import type { CheckArguments } from './arguments.ts';
 import { type CheckedRepository, commitOf } from './checked-repository.ts';
 import { type ConfigFile, findConfig } from './find-config.ts';
 import { createReportCache, noCache, type ReportCache } from './report-cache.ts';
-import { toolState, workingTreeState } from './state-key.ts';
+import { beginWorkingTreeState, toolState } from './state-key.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One call of `check`: what it was asked, where, and with which configuration. */
@@ -39,7 +39,10 @@ export async function reportAt(
   run: CheckRun,
   { revision, scope = 'asked-pages' }: { revision?: string | undefined; scope?: Scope } = {},
 ): Promise<Report> {
-  const key = keyOf(run, { revision, scope });
+  const keyed = beginKey(run, { revision, scope });
+  // Where nothing is kept, what checks is wanted for certain: it loads while git looks for changes.
+  if (run.cache.isEmpty()) await import('./compute-report.ts');
+  const key = keyed();
   const kept = run.cache.read(key);
   if (kept) return kept;
   const { computeReport } = await import('./compute-report.ts');
@@ -48,19 +51,20 @@ export async function reportAt(
   return report;
 }
 
-function keyOf(
+function beginKey(
   { asked, checked, config, today }: CheckRun,
   { revision, scope }: { revision: string | undefined; scope: Scope },
-): string {
+): () => string {
   const state =
-    revision === undefined ? workingTreeState(checked) : commitOf(checked.git, revision);
-  return JSON.stringify([
-    toolState(),
-    state,
-    revision === undefined ? 'tree' : 'revision',
-    config ?? null,
-    today,
-    asked.kinds,
-    scope === 'all-pages' ? [] : [asked.pages, checked.below],
-  ]);
+    revision === undefined ? beginWorkingTreeState(checked) : () => commitOf(checked.git, revision);
+  return () =>
+    JSON.stringify([
+      toolState(),
+      state(),
+      revision === undefined ? 'tree' : 'revision',
+      config ?? null,
+      today,
+      asked.kinds,
+      scope === 'all-pages' ? [] : [asked.pages, checked.below],
+    ]);
 }

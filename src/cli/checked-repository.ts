@@ -32,11 +32,14 @@ export function commitOf(git: Git, name: string): string {
   );
 }
 
-/** Tracked files that differ from the commit, as git names them: with their status letters. */
-export function changedFiles(git: Git): readonly string[] {
-  const answer = git(['status', '--porcelain', '-z', '--untracked-files=no']);
-  if (!answer.isOk) throw new Error(`git status failed: ${answer.error}`);
-  return records(answer.output);
+/** Begins to list tracked files that differ from the commit, with git's letters for how. */
+export function beginChangedFiles(git: Git): () => readonly string[] {
+  const status = git.begin(['status', '--porcelain', '-z', '--untracked-files=no']);
+  return () => {
+    const answer = status.answer();
+    if (!answer.isOk) throw new Error(`git status failed: ${answer.error}`);
+    return records(answer.output);
+  };
 }
 
 function topOf(git: Git, root: string): string {

@@ -1,7 +1,7 @@
 import type { Report } from '#drift/check.ts';
 import { type Git, isShallow, records } from '#drift/repository/git.ts';
 import { createLineOrigins, type LineOrigins } from '#drift/repository/line-origins.ts';
-import { earlierNames, readRemovals } from '#drift/repository/removals.ts';
+import { beginRemovals, earlierNames } from '#drift/repository/removals.ts';
 import type { JudgedClaim, Proof } from '#drift/verdict.ts';
 
 /**
@@ -13,7 +13,7 @@ export function dateProofs(report: Report, git: Git): Report {
   const files = filesAmong(report.claims.flatMap(placesOf), { git, revision: report.revision });
   const origins = createLineOrigins(git, {
     revision: report.revision,
-    earlierNames: earlierNames(readRemovals(git, report.revision)),
+    earlierNames: earlierNames(beginRemovals(git, report.revision)()),
   });
   origins.expect([...files]);
   const date = (proof: Proof) => (files.has(proof.file) ? dateProof(proof, origins) : proof);

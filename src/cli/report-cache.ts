@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -13,12 +14,17 @@ import type { Report } from '#drift/check.ts';
 
 /** Reports of earlier runs, by everything that decides them. The folder may be deleted any time. */
 export type ReportCache = {
+  readonly isEmpty: () => boolean;
   readonly read: (key: string) => Report | undefined;
   readonly write: (key: string, report: Report) => void;
 };
 
 /** A cache that remembers nothing. */
-export const noCache: ReportCache = { read: () => undefined, write: () => undefined };
+export const noCache: ReportCache = {
+  isEmpty: () => false,
+  read: () => undefined,
+  write: () => undefined,
+};
 
 const keptReports = 12;
 
@@ -30,6 +36,7 @@ export function createReportCache(gitFolder: string): ReportCache {
   const folder = join(gitFolder, 'holdfast', 'reports');
   const fileOf = (key: string) => join(folder, `${hash(key)}.json`);
   return {
+    isEmpty: () => !existsSync(folder),
     read: (key) => tolerant(() => readEntry(fileOf(key))),
     write: (key, report) => {
       tolerant(() => writeEntry(folder, { file: fileOf(key), report }));

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CheckedRepository, changedFiles } from './checked-repository.ts';
+import { beginChangedFiles, type CheckedRepository } from './checked-repository.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 
-/** What decides the report on a working tree: its commit and each file that differs from it. */
-export function workingTreeState({ git, top }: CheckedRepository): string {
+/** Begins to read what decides the report on a working tree: its commit and each file that differs from it. */
+export function beginWorkingTreeState({ git, top }: CheckedRepository): () => string {
+  const changed = beginChangedFiles(git);
   const head = git(['rev-parse', '--quiet', '--verify', 'HEAD']).output.toString('utf8');
-  const changes = changedFiles(git).map(
-    (record) => `${record} ${contentState(top, record.slice(3))}`,
-  );
-  return [head, ...changes].join('\n');
+  return () => {
+    const changes = changed().map((record) => `${record} ${contentState(top, record.slice(3))}`);
+    return [head, ...changes].join('\n');
+  };
 }
 
 /** What decides which verdicts this program comes to: its own sources and dependencies. */

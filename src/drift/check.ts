@@ -52,8 +52,11 @@ export function findDrift(repository: Repository, options: DriftOptions = {}): R
     const reading = readOne(path, repository, options);
     if (!reading) continue;
     readings.push(resultOf(reading));
-    for (const candidate of candidatesOf(reading, wanted, repository))
-      found.push(judgeByTree(candidate, repository));
+    const own = candidatesOf(reading, wanted, repository).map((candidate) =>
+      judgeByTree(candidate, repository),
+    );
+    if (own.some((each) => 'open' in each)) repository.history.expectQuestions(path);
+    found.push(...own);
   }
   return {
     revision: repository.revision,
@@ -131,7 +134,6 @@ function judgeByTree(candidate: Candidate, repository: Repository): Found {
 /** What is missing is followed into the history, all of it in one pass. */
 function judgeByHistory(found: readonly Found[], repository: Repository): readonly JudgedClaim[] {
   const open = found.flatMap((each) => ('open' in each ? [each.open] : []));
-  repository.history.expectQuestions(open.map(({ mention }) => mention.page));
   const losses = findLosses(open, repository);
   return found.map((each) =>
     'claim' in each

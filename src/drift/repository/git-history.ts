@@ -4,11 +4,11 @@ import { type History, noHistory } from './history.ts';
 import { lazy } from './lazy.ts';
 import { createLineOrigins } from './line-origins.ts';
 import {
+  beginRemovals,
+  beginRemovalsOfTree,
   earlierNames,
   folderContents,
   folderRemovals,
-  readRemovals,
-  readRemovalsOfTree,
   removalOf,
 } from './removals.ts';
 import { findWordLosses } from './word-losses.ts';
@@ -23,8 +23,8 @@ type HistorySource = {
 /** The history of a revision, or of the working tree above it, read when first asked. */
 export function createHistory(git: Git, { revision, files, state }: HistorySource): History {
   if (revision === '') return noHistory;
-  const readAll = state === 'revision' ? readRemovals : readRemovalsOfTree;
-  const removals = lazy(() => readAll(git, revision));
+  const begin = state === 'revision' ? beginRemovals : beginRemovalsOfTree;
+  const removals = begin(git, revision);
   const namesOf = lazy(() => earlierNames(removals()));
   const { originOf, expect } = createLineOrigins(git, {
     revision,
@@ -43,7 +43,7 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
     removedNamed: (name) => byName().get(name) ?? [],
     removedFoldersNamed: (name) => foldersByName().get(name) ?? [],
     removedPaths: () => removals().keys(),
-    expectQuestions: expect,
+    expectQuestions: (page) => expect([page]),
     writtenOn: (page, line) => originOf(page, line)?.date,
     wordsLost: (questions) => findWordLosses(git, { questions, originOf }),
   };

@@ -38,8 +38,8 @@ export type History = {
   readonly removedFoldersNamed: (name: string) => readonly string[];
   /** Every path that history removed; some are there again. */
   readonly removedPaths: () => Iterable<string>;
-  /** Announces the pages whose lines will be asked about, so that they are read together. */
-  readonly expectQuestions: (pages: readonly string[]) => void;
+  /** Announces a page whose lines will be asked about, so that it is read early and with others. */
+  readonly expectQuestions: (page: string) => void;
   /** The day on which a line of a page was written, undefined where git cannot tell. */
   readonly writtenOn: (page: string, line: number) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */

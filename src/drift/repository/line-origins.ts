@@ -1,3 +1,4 @@
+import type { Begun } from './begin-git.ts';
 import type { Git } from './git.ts';
 import { type FilePatch, type Hunk, parsePatches, patchFormat } from './patches.ts';
 
@@ -12,7 +13,7 @@ export type LineOrigins = {
   readonly originOf: OriginOf;
   /** The commit that put a file where it is: made it, or moved it there. */
   readonly arrivalOf: (path: string) => Origin | undefined;
-  /** Reads these pages together; a page that nobody announced is read when first asked. */
+  /** Announces pages, so that they are read together and early; others are read when asked. */
   readonly expect: (pages: readonly string[]) => void;
 };
 
@@ -23,33 +24,55 @@ const log = [
   patchFormat,
 ];
 
+/** So many pages are worth a pass of their own while others are still examined. */
+const batch = 64;
+
 /** `earlierNames` gives the names that a file had before, nearest first. */
 export function createLineOrigins(
   git: Git,
   history: { revision: string; earlierNames: (page: string) => readonly string[] },
 ): LineOrigins {
+  const announced = new Set<string>();
+  const waiting: string[] = [];
+  const passes: Pass[] = [];
   const steps = new Map<string, readonly FilePatch[]>();
-  const expect = (pages: readonly string[]) => {
-    const unread = [...new Set(pages)].filter((page) => !steps.has(page));
-    if (unread.length === 0) return;
-    const names = new Set(unread.flatMap((page) => [page, ...history.earlierNames(page)]));
+  const begin = () => {
+    const pages = waiting.splice(0);
+    if (pages.length === 0) return;
+    const names = new Set(pages.flatMap((page) => [page, ...history.earlierNames(page)]));
     const paths = [...names].map((name) => `:(literal,top)${name}`);
-    const { output } = git([...log, history.revision, '--', ...paths]);
-    const patches = Map.groupBy(parsePatches(output.toString('utf8')), ({ path }) => path);
-    for (const page of unread) steps.set(page, stepsOf(page, patches));
+    passes.push({ pages, patches: git.begin([...log, history.revision, '--', ...paths]) });
+  };
+  const expect = (pages: readonly string[]) => {
+    const unknown = new Set(pages).difference(announced);
+    for (const page of unknown) announced.add(page);
+    waiting.push(...unknown);
+    if (waiting.length >= batch && passes.every(({ patches }) => patches.isDone())) begin();
+  };
+  const stepsTo = (page: string) => {
+    expect([page]);
+    begin();
+    for (const pass of passes.splice(0))
+      for (const [path, own] of stepsIn(pass)) steps.set(path, own);
+    return steps.get(page) ?? [];
   };
   return {
     expect,
-    originOf: (page, line) => {
-      expect([page]);
-      return originIn(steps.get(page) ?? [], line);
-    },
+    originOf: (page, line) => originIn(stepsTo(page), line),
     arrivalOf: (path) => {
-      expect([path]);
-      const arrival = steps.get(path)?.find(({ earlierPath }) => earlierPath !== path);
+      const arrival = stepsTo(path).find(({ earlierPath }) => earlierPath !== path);
       return arrival && { commit: arrival.commit, date: arrival.date };
     },
   };
+}
+
+/** One `git log` over the pages announced so far. */
+type Pass = { readonly pages: readonly string[]; readonly patches: Begun };
+
+function stepsIn({ pages, patches }: Pass): readonly (readonly [string, readonly FilePatch[]])[] {
+  const log = parsePatches(patches.answer().output.toString('utf8'));
+  const byPath = Map.groupBy(log, ({ path }) => path);
+  return pages.map((page) => [page, stepsOf(page, byPath)]);
 }
 
 /** The patches of a page, newest first, under each name that it had. */

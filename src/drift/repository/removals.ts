@@ -1,6 +1,7 @@
 import type { FileIndex } from './files.ts';
 import { type Git, records } from './git.ts';
 import type { Removal } from './history.ts';
+import { lazy } from './lazy.ts';
 
 type Step = Omit<Removal, 'movedTo'> & { readonly to?: string };
 
@@ -8,27 +9,34 @@ type Step = Omit<Removal, 'movedTo'> & { readonly to?: string };
 export type Removals = ReadonlyMap<string, Step>;
 
 /**
- * Reads all deletions and renames up to a revision. Renames are found by content; where a clone
- * lacks old contents, by equal content only.
+ * Begins to read all deletions and renames up to a revision. Renames are found by content; where
+ * a clone lacks old contents, by equal content only.
  */
-export function readRemovals(git: Git, revision: string): Removals {
+export function beginRemovals(git: Git, revision: string): () => Removals {
   const log = ['log', '-z', '--format=@%H %as', '--name-status', '--diff-filter=DR'];
-  const full = git([...log, '-M', '-l2000', revision, '--']);
-  const answer = full.isOk ? full : git([...log, '-M100%', revision, '--']);
-  return parseRemovals(records(answer.output));
+  const full = git.begin([...log, '-M', '-l2000', revision, '--']);
+  return lazy(() => {
+    const answer = full.answer().isOk ? full.answer() : git([...log, '-M100%', revision, '--']);
+    return parseRemovals(records(answer.output));
+  });
 }
 
 /** The same, with those of the working tree that no commit has yet before all others. */
-export function readRemovalsOfTree(git: Git, revision: string): Removals {
+export function beginRemovalsOfTree(git: Git, revision: string): () => Removals {
+  const committed = beginRemovals(git, revision);
+  return lazy(() => {
+    const removals = new Map(readUncommitted(git, revision));
+    for (const [path, step] of committed()) if (!removals.has(path)) removals.set(path, step);
+    return removals;
+  });
+}
+
+function readUncommitted(git: Git, revision: string): Removals {
   // Where no file is gone the index says all, and git need not look at each file again.
   const isWhole = git(['ls-files', '-d', '-z']).output.length === 0;
   const place = isWhole ? ['--cached'] : [];
   const diff = ['diff', ...place, '-z', '--name-status', '-M', '--diff-filter=DR', revision, '--'];
-  const removals = new Map(parseRemovals(records(git(diff).output)));
-  for (const [path, step] of readRemovals(git, revision)) {
-    if (!removals.has(path)) removals.set(path, step);
-  }
-  return removals;
+  return parseRemovals(records(git(diff).output));
 }
 
 function parseRemovals(fields: readonly string[]): Removals {

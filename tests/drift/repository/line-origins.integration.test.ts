@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { gitIn } from '#drift/repository/git.ts';
 import { createLineOrigins } from '#drift/repository/line-origins.ts';
-import { earlierNames, readRemovals } from '#drift/repository/removals.ts';
+import { beginRemovals, earlierNames } from '#drift/repository/removals.ts';
 import { createCheckout } from '#support/checkout.ts';
 
 test('each line has the commit that wrote it, as blame says, through moves and edits', ({
@@ -25,7 +25,7 @@ test('each line has the commit that wrote it, as blame says, through moves and e
   const git = gitIn(checkout.root);
   const { originOf } = createLineOrigins(git, {
     revision: 'HEAD',
-    earlierNames: earlierNames(readRemovals(git, 'HEAD')),
+    earlierNames: earlierNames(beginRemovals(git, 'HEAD')()),
   });
   const blamed = checkout
     .git('blame', '--porcelain', '-w', 'HEAD', '--', 'docs/b.md')
@@ -33,4 +33,17 @@ test('each line has the commit that wrote it, as blame says, through moves and e
     .flatMap((line) => /^([0-9a-f]{40}) \d+ \d+/.exec(line)?.[1] ?? []);
   const own = lines.map((_, at) => originOf('docs/b.md', at + 1)?.commit);
   expect(own).toEqual(blamed);
+});
+
+test('pages that are announced one by one are read in several passes', ({ expect }) => {
+  const pages = Array.from({ length: 140 }, (_, at) => `page${at}.md`);
+  using checkout = createCheckout(Object.fromEntries(pages.map((page) => [page, `${page}\n`])));
+  const commit = checkout.git('rev-parse', 'HEAD').trim();
+  const origins = createLineOrigins(gitIn(checkout.root), {
+    revision: 'HEAD',
+    earlierNames: () => [],
+  });
+  for (const page of pages) origins.expect([page]);
+  const writers = [...pages, 'absent.md'].map((page) => origins.originOf(page, 1)?.commit);
+  expect(writers).toEqual([...pages.map(() => commit), undefined]);
 });
