@@ -2,7 +2,7 @@ import type { Report } from '#drift/check.ts';
 import type { CheckArguments } from './arguments.ts';
 import { type CheckedRepository, commitOf } from './checked-repository.ts';
 import { type ConfigFile, findConfig } from './find-config.ts';
-import { createReportCache, noCache, type ReportCache } from './report-cache.ts';
+import { createReportCache, noCache, type ReportCache, remembered } from './report-cache.ts';
 import { beginWorkingTreeState, toolState } from './state-key.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -34,37 +34,39 @@ export function createCheckRun(given: Pick<CheckRun, 'asked' | 'checked' | 'arou
 /** Which pages a report is about: those that the caller named, or all. */
 export type Scope = 'asked-pages' | 'all-pages';
 
+/** What a report is about: a revision, or the working tree where it is left out. */
+export type Asked = { readonly revision?: string | undefined; readonly scope?: Scope };
+
 /** The report on a revision, or on the working tree; from the cache where nothing changed. */
-export async function reportAt(
-  run: CheckRun,
-  { revision, scope = 'asked-pages' }: { revision?: string | undefined; scope?: Scope } = {},
-): Promise<Report> {
-  const keyed = beginKey(run, { revision, scope });
-  // Where nothing is kept, what checks is wanted for certain: it loads while git looks for changes.
-  if (run.cache.isEmpty()) await import('./compute-report.ts');
-  const key = keyed();
-  const kept = run.cache.read(key);
-  if (kept) return kept;
-  const { computeReport } = await import('./compute-report.ts');
-  const report = await computeReport(run, { revision, scope });
-  run.cache.write(key, report);
-  return report;
+export async function reportAt(run: CheckRun, asked: Asked): Promise<Report> {
+  return remembered(run.cache, await keyOf(run, asked), () => reportOn(run, asked));
 }
 
-function beginKey(
-  { asked, checked, config, today }: CheckRun,
-  { revision, scope }: { revision: string | undefined; scope: Scope },
-): () => string {
+/** The report on a revision, or on the working tree, whatever the cache holds. */
+export async function reportOn(
+  run: CheckRun,
+  { revision, scope = 'asked-pages' }: Asked,
+): Promise<Report> {
+  const { computeReport } = await import('./compute-report.ts');
+  return computeReport(run, { revision, scope });
+}
+
+/** Names everything that decides a report. */
+export async function keyOf(
+  { asked, cache, checked, config, today }: CheckRun,
+  { revision, scope }: Asked,
+): Promise<string> {
   const state =
     revision === undefined ? beginWorkingTreeState(checked) : () => commitOf(checked.git, revision);
-  return () =>
-    JSON.stringify([
-      toolState(),
-      state(),
-      revision === undefined ? 'tree' : 'revision',
-      config ?? null,
-      today,
-      asked.kinds,
-      scope === 'all-pages' ? [] : [asked.pages, checked.below],
-    ]);
+  // Where nothing is kept, what checks is wanted for certain: it loads while git looks for changes.
+  if (cache.isEmpty()) await import('./compute-report.ts');
+  return JSON.stringify([
+    toolState(),
+    state(),
+    revision === undefined ? 'tree' : 'revision',
+    config ?? null,
+    today,
+    asked.kinds,
+    scope === 'all-pages' ? [] : [asked.pages, checked.below],
+  ]);
 }

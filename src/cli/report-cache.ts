@@ -44,6 +44,19 @@ export function createReportCache(gitFolder: string): ReportCache {
   };
 }
 
+/** What is kept under a key; computed and kept where nothing is. */
+export async function remembered(
+  cache: ReportCache,
+  key: string,
+  compute: () => Promise<Report>,
+): Promise<Report> {
+  const kept = cache.read(key);
+  if (kept) return kept;
+  const report = await compute();
+  cache.write(key, report);
+  return report;
+}
+
 /** A short name for a content of any length. */
 function hash(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);

@@ -63,3 +63,16 @@ test('what came to the base after the branch set out is not the change of the br
   const { code } = await holdfast(checkout.root, 'check', '--since', 'main');
   expect(code).toBe(0);
 });
+
+test('a comparison is kept until a file or the revision changes', async ({ expect }) => {
+  using checkout = createCheckout(files);
+  checkout.move('src/main.ts', 'src/start.ts');
+  const ask = () => holdfast(checkout.root, 'check', '--since', 'HEAD');
+  const first = await ask();
+  expect(await ask()).toEqual(first);
+  checkout.move('src/start.ts', 'src/main.ts');
+  expect([first.code, (await ask()).code]).toEqual([1, 0]);
+  checkout.move('src/main.ts', 'src/start.ts');
+  checkout.commit();
+  expect((await ask()).code).toBe(0);
+});
