@@ -1,4 +1,5 @@
-import semver from 'semver';
+import intersects from 'semver/ranges/intersects.js';
+import validRange from 'semver/ranges/valid.js';
 import type { Mention } from '#drift/claims/mention.ts';
 import { isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
@@ -148,7 +149,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
     const { folder, range } = offered;
     return { status: 'unknown', reason: `the package in "${folder}" asks for ${range}` };
   }
-  if (requirements.some(({ range }) => semver.validRange(range) === null)) {
+  if (requirements.some(({ range }) => validRange(range) === null)) {
     return { status: 'unknown', reason: `"${first.range}" is no range` };
   }
   return {
@@ -163,8 +164,8 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
 
 // "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.
 function agrees({ version, isMinimum }: VersionTarget, { range, rank }: Requirement): boolean {
-  const valid = semver.validRange(range);
+  const valid = validRange(range);
   if (valid === null) return false;
   const claimed = isMinimum && rank !== 'required' ? `>=${version.replace('.x', '')}` : version;
-  return semver.intersects(claimed, valid, { includePrerelease: true });
+  return intersects(claimed, valid, { includePrerelease: true });
 }
