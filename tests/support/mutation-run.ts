@@ -44,7 +44,7 @@ export async function mutateAll(
     let done = 0;
     for (const claim of spread(oncePerTarget(ofThing))) {
       if (thing === undefined || done >= perThing) break;
-      const mutation = mutate(checkout, { thing, claim });
+      const mutation = await breakWholly(checkout, { thing, claim });
       if (!mutation) continue;
       done += 1;
       const result = { thing, name: nameOf(mutation), missed: await missedBy(checkout, mutation) };
@@ -69,11 +69,48 @@ async function provenClaims({ root }: Checkout, pages: readonly string[]) {
   );
 }
 
+/** How many places may prove one claim; what stands in more is left alone. */
+const placeLimit = 20;
+
+/**
+ * Breaks a claim until nothing else proves it: while another place does, the page is right.
+ * Undefined, with the checkout as it was, where one of the places cannot be broken.
+ */
+async function breakWholly(
+  checkout: Checkout,
+  { thing, claim }: { thing: Thing; claim: Proven },
+): Promise<Mutation | undefined> {
+  const broken = new Map<string, string>();
+  let proven: Proven | undefined = claim;
+  while (proven && broken.size < placeLimit && !broken.has(placeOf(proven))) {
+    const ofThing = proven === claim ? thing : thingOf(checkout, proven);
+    const mutation = ofThing && mutate(checkout, { thing: ofThing, claim: proven });
+    if (!mutation) break;
+    broken.set(placeOf(proven), mutation.name);
+    const said = await claimsAt(checkout.root, claim, '--no-cache');
+    proven = said.find(({ text, verdict }) => text === claim.text && verdict === 'holds');
+  }
+  // What still holds by a place that is broken already is a miss, and counts.
+  if (broken.size > 0 && (!proven || broken.has(placeOf(proven))))
+    return { claim, name: [...broken.values()].join(', ') };
+  restore(checkout, 'HEAD');
+  return undefined;
+}
+
+function placeOf({ evidence: [proof] }: Proven): string {
+  return `${proof?.file}:${proof?.line}`;
+}
+
+function restore({ git }: Checkout, revision: string): void {
+  git('reset', '--quiet', '--hard', revision);
+  git('clean', '--quiet', '--force', '-d');
+}
+
 async function missedBy(
   checkout: Checkout,
   { claim, name }: Mutation,
 ): Promise<ReadonlyMap<Way, string>> {
-  const { root, git } = checkout;
+  const { root } = checkout;
   const answers = new Map<Way, string | undefined>([
     ['plain, uncommitted', await answerTo(root, claim, '--no-cache')],
     ['since, uncommitted', await answerTo(root, claim, '--since', 'HEAD')],
@@ -81,7 +118,7 @@ async function missedBy(
   checkout.commit(name);
   answers.set('plain', await answerTo(root, claim, '--no-cache'));
   answers.set('since', await answerTo(root, claim, '--since', 'HEAD~1'));
-  git('reset', '--quiet', '--hard', 'HEAD~1');
+  restore(checkout, 'HEAD~1');
   return new Map(
     [...answers].flatMap(([way, answer]) => (answer === undefined ? [] : [[way, answer] as const])),
   );
@@ -90,19 +127,24 @@ async function missedBy(
 /** What the check says of a broken claim; undefined where it names it as drift. */
 async function answerTo(
   root: string,
-  { page, line, text }: Proven,
+  claim: Proven,
   ...words: readonly string[]
 ): Promise<string | undefined> {
+  const said = await claimsAt(root, claim, ...words);
+  if (said.some(({ verdict }) => verdict === 'drifted' || verdict === 'unfounded'))
+    return undefined;
+  return said.map(({ verdict, message }) => `${verdict}: ${message}`).join('; ') || 'nothing';
+}
+
+/** What the check says of the words of a claim. */
+async function claimsAt(root: string, { page, line, text }: Proven, ...words: readonly string[]) {
   const { out } = await holdfast(root, 'check', page, '--format', 'json', '--all', ...words);
-  const said = Claims.parse(JSON.parse(out)).claims.filter(
+  return Claims.parse(JSON.parse(out)).claims.filter(
     (found) =>
       found.page === page &&
       found.line === line &&
       (found.text.includes(text) || text.includes(found.text)),
   );
-  if (said.some(({ verdict }) => verdict === 'drifted' || verdict === 'unfounded'))
-    return undefined;
-  return said.map(({ verdict, message }) => `${verdict}: ${message}`).join('; ') || 'nothing';
 }
 
 function nameOf({ name, claim: { kind, page, line, text } }: Mutation): string {

@@ -68,7 +68,8 @@ function moveFile({ root, git }: Pick<Checkout, 'root' | 'git'>, { claim, file }
 
 /** A route that code declares loses its last word; one that a file makes loses the file. */
 function breakRoute(root: string, { claim, file, line }: File & { line: number | undefined }) {
-  const word = claim.text.match(/[\w-]+/g)?.at(-1) ?? '';
+  // Declarations spell parameters in their own way: the last word that is none.
+  const word = claim.text.match(/(?<=\/)[\w-]+/g)?.at(-1) ?? '';
   const declared = line === undefined ? '' : (linesOf(root, file)[line - 1] ?? '');
   if (word !== '' && /["'`]/.test(declared) && declared.includes(word)) {
     // The file may declare the path once more, with another method.
