@@ -9,7 +9,7 @@ import { labelledAddress } from './link-label.ts';
 import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
-import { candidatePaths, exists, findPlace, isElsewhere } from './places.ts';
+import { candidatePaths, exists, findPlace, isElsewhere, type Place } from './places.ts';
 
 type PathTarget = Target & {
   readonly shape: PathShape;
@@ -38,10 +38,12 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   if (!shape) return [];
   const { segments, hasExtension, isFolder, path } = shape;
   const start = mention.text.indexOf(text);
-  const isKnown = findPlace(path, mention.page, repository) !== undefined;
+  const place = findPlace(path, mention.page, repository);
+  const isKnown = place !== undefined;
   const isNamed = hasExtension || isFolder || segments.length > 1;
+  if (isBranchPrefix(text, mention)) return [];
   if (!isKnown && (isBranch(text, mention) || isLinkedElsewhere(mention, repository))) return [];
-  if (!isNamed && !(isKnown && isAboutFolders(mention))) return [];
+  if (!isNamed && !(place && isAboutFolders(mention, place))) return [];
   if (!isKnown && (isRequest(mention, shape) || isImage(mention, shape))) return [];
   if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
     return [];
@@ -76,6 +78,12 @@ function isBranch(text: string, { context }: Mention): boolean {
   return new Set(spans.map((word) => word.split('/')[0])).size > 1;
 }
 
+// `docs/` among `feat/`, `fix/` and `chore/` begins the name of a branch.
+function isBranchPrefix(text: string, { context }: Mention): boolean {
+  const isPrefix = /^(?:build|ci|docs|perf|refactor|release|style|tests?)\/$/.test(text);
+  return isPrefix && /`(?:bugfix|chore|feat|feature|fix|hotfix)\/`/.test(context.block);
+}
+
 function recogniseInText(mention: Mention, repository: Repository): readonly PathTarget[] {
   return pathsInText(mention, repository).flatMap(({ text, start }) => {
     const shape = pathShape(text);
@@ -83,8 +91,16 @@ function recogniseInText(mention: Mention, repository: Repository): readonly Pat
   });
 }
 
-function isAboutFolders({ context }: Mention): boolean {
-  return /\b(?:director|folder|package|workspace|module)/i.test(context.before + context.after);
+// "This package is `private`": what stands elsewhere is meant where the word is beside it.
+function isAboutFolders({ context: { before, after } }: Mention, { note }: Place): boolean {
+  const isBeside =
+    /\b(?:director(?:y|ies)|folders?|packages?|workspaces?|modules?)(?: named| called)?:?\s*$/i.test(
+      before,
+    ) || /^\s*(?:director|folder|package|workspace|module)/i.test(after);
+  return (
+    isBeside ||
+    (note === undefined && /\b(?:director|folder|package|workspace|module)/i.test(before + after))
+  );
 }
 
 // `.env.example` looks like a suffix, but was a file where history says so.

@@ -92,9 +92,10 @@ function resolveEntry(
   repository: Repository,
 ): Resolution {
   if (exists(path, repository)) return { status: 'found', evidence: { file: path } };
-  if (!isOwn) return { status: 'unknown', reason: 'a tree that does not fit this repository' };
-  if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
   const { files, history } = repository;
+  if (!isOwn && history.removalOf(path) === undefined)
+    return { status: 'unknown', reason: 'a tree that does not fit this repository' };
+  if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
   // `[slug].astro` is the name of a file where the history knows it.
   const isKnown = isPattern(path) && history.removalOf(path) !== undefined;
   if (isPattern(path) && !isKnown) {
@@ -119,6 +120,6 @@ function resolveEntry(
     target: path,
     ...(nearest !== undefined && { nearest }),
     places: [path],
-    strength: files.hasFolder(parent) ? 'stated' : 'guessed',
+    strength: isOwn && files.hasFolder(parent) ? 'stated' : 'guessed',
   };
 }

@@ -3,13 +3,15 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Evidence } from '#drift/evidence.ts';
 import { type MessageFacts, messages } from '#drift/messages.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
+import { lazy } from '#drift/repository/lazy.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
+import { excuseOf } from './excuse.ts';
 import { firmExcuseOf } from './firm-excuse.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
-import { excuseOf, isDenied, present, tenseOf } from './tense.ts';
+import { isDenied, present, tenseOf } from './tense.ts';
 import type { Wording } from './words.ts';
 
 /** A claim before judgement: what an anchor found where, on what sort of page. */
@@ -63,7 +65,9 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   }
   const tense = isLink(candidate) ? present : tenseOf(spot, candidate);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
-  if (tense.claims === 'nothing') return silent('held-back', `Not judged: ${tense.reason}.`, []);
+  const receipt = lazy(() => receiptFor(candidate, repository, loss));
+  if (tense.claims === 'nothing' && !(tense.isLoose && receipt()?.isLater()))
+    return silent('held-back', `Not judged: ${tense.reason}.`, []);
   const firm = isLink(candidate) ? undefined : firmExcuseOf(spot);
   const excuse = firm ?? (isLink(candidate) ? undefined : excuseOf(spot, candidate));
   if (resolution.status === 'contradicted') {
@@ -72,8 +76,17 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
       : drifted(resolution, [resolution.evidence]);
   }
   if (firm !== undefined) return silent('unproven', `Not proven: ${firm}.`, []);
-  const receipt = receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
-  return judgeMissing(resolution, { receipt, excuse });
+  return judgeMissing(resolution, { receipt: receipt(), excuse });
+}
+
+function receiptFor(
+  candidate: Candidate,
+  repository: Repository,
+  loss: WordLoss | undefined,
+): Receipt | undefined {
+  const { resolution } = candidate.examined;
+  if (resolution.status !== 'missing') return undefined;
+  return receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
 }
 
 // A file's name alone may be anybody's; an address with a folder is this repository's, and so is

@@ -1,5 +1,6 @@
 import type { Resolution } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import { lazy } from '#drift/repository/lazy.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
@@ -18,7 +19,12 @@ export type Receipt = {
    * the word: no wording excuses that.
    */
   readonly isNewer: () => boolean;
+  /** The same, and not on the very day: the line did not tell of it. */
+  readonly isLater: () => boolean;
 };
+
+const always = { isNewer: () => true, isLater: () => true };
+const never = { isNewer: () => false, isLater: () => false };
 
 type Missing = Extract<Resolution, { status: 'missing' }>;
 
@@ -32,13 +38,21 @@ export function receiptOf(
   { repository, loss }: { repository: Repository; loss?: WordLoss },
 ): Receipt | undefined {
   const { history } = repository;
-  for (const place of [...resolution.places, ...sameNames(resolution, repository)]) {
+  const places = [...resolution.places, ...sameNames(resolution, mention, repository)];
+  for (const place of places) {
     const removal = history.removalOf(place);
     if (!removal) continue;
-    const isNewer = lazy(() => isAfter(removal, history.writtenOn(mention.page, mention.line)));
+    const writtenOn = lazy(() => history.writtenOn(mention.page, mention.line));
+    const isNewer = () => isAfter(removal, writtenOn());
     if (resolution.strength === 'guessed' && !isNewer()) continue;
+    const isLater = () => isNewer() && removal.date !== writtenOn();
     const { movedTo: _, ...commit } = removal;
-    return { evidence: [...stated(resolution), { file: place, ...commit }], removal, isNewer };
+    return {
+      evidence: [...stated(resolution), { file: place, ...commit }],
+      removal,
+      isNewer,
+      isLater,
+    };
   }
   const ending = receiptByEnding(mention, resolution, repository);
   if (ending) return ending;
@@ -46,7 +60,7 @@ export function receiptOf(
   if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
   if (generated.test(loss.file)) return undefined;
   const { file, line, commit, date } = loss;
-  return { evidence: [...stated(resolution), { file, line, commit, date }], isNewer: () => true };
+  return { evidence: [...stated(resolution), { file, line, commit, date }], ...always };
 }
 
 /**
@@ -70,7 +84,7 @@ function receiptByEnding(
     return undefined;
   const { movedTo: _, ...commit } = removal;
   const evidence = [...stated(resolution), { file: place, ...commit }];
-  return { evidence, removal, isNewer: () => false };
+  return { evidence, removal, ...never };
 }
 
 // `from library import *`: the file still has the name, which the library declares. A file of
@@ -95,11 +109,38 @@ function stated({ evidence }: Missing): readonly Proof[] {
 }
 
 // A bare file name stands for the file of that name wherever it was, when the name is a long one
-// of its own: half of all projects have had an `index.js`.
-function sameNames({ target, code }: Missing, { history }: Repository): readonly string[] {
-  if (code !== 'path-missing' || target.includes('/') || !isDistinct(target)) return [];
-  const removed = history.removedNamed(target);
-  return removed.length === 1 ? removed : [];
+// of its own: half of all projects have had an `index.js`. Of those, one near the page is meant.
+function sameNames(
+  { target, code }: Missing,
+  mention: Mention,
+  repository: Repository,
+): readonly string[] {
+  if (code !== 'path-missing' || target.includes('/')) return [];
+  const { files, history } = repository;
+  const removed = history.removedNamed(target).filter((path) => !files.hasFile(path));
+  const [only, another] = removed;
+  if (only !== undefined && another === undefined && isDistinct(target)) return [only];
+  const writtenOn = lazy(() => history.writtenOn(mention.page, mention.line));
+  const later = removed.filter((path) => {
+    const removal = history.removalOf(path);
+    return removal && isAfter(removal, writtenOn()) && removal.date !== writtenOn();
+  });
+  return later.length === 1 ? later.filter((path) => isNear(path, mention.page, repository)) : [];
+}
+
+/** How many other files of a folder a page must name, for a bare name to be one of them as well. */
+const SIBLINGS = 2;
+
+/** Whether a file lay below the page's folder, or among files that the page names. */
+function isNear(path: string, page: string, { files, read }: Repository): boolean {
+  const own = parentOf(page);
+  if (own !== '' && path.startsWith(`${own}/`)) return true;
+  const folder = parentOf(path);
+  const text = read(page) ?? '';
+  const siblings = files.paths.filter(
+    (file) => parentOf(file) === folder && text.includes(`\`${file.slice(folder.length + 1)}\``),
+  );
+  return siblings.length >= SIBLINGS;
 }
 
 function isDistinct(name: string): boolean {

@@ -1,5 +1,5 @@
-import type { Kind } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
+import { isRun, type Judged } from './excuse.ts';
 import { type Sentence, type Spot, sentenceOf } from './spot.ts';
 import type { Wording } from './words.ts';
 
@@ -7,13 +7,21 @@ import type { Wording } from './words.ts';
 export type Tense =
   | { readonly claims: 'presence' }
   | { readonly claims: 'absence' }
-  | { readonly claims: 'nothing'; readonly reason: string };
+  | {
+      readonly claims: 'nothing';
+      readonly reason: string;
+      /** The words may speak of something else: of what went after they were written, they do. */
+      readonly isLoose?: true;
+    };
 
 /** The tense of a plain statement. */
 export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
   /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old)\b/i;
+
+/** What may as well be a thing that the project does today. */
+const manySided = /^(?:history|migrat(?:ion|ing)|upgrad(?:e|ing))\b/i;
 
 /** What is upgraded again and again, by commands that have to be there. */
 const undated = /^\s*(?:upgrad|migrat)(?:e|ing|ion)\b(?!.*(?:\bto\b|\bfrom\b|\d))/i;
@@ -28,16 +36,16 @@ const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been)
 /** Directly before a mention: something lacks it. */
 const lacking = /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$/i;
 
+/** Whatever it is said of, the whole sentence holds for those versions. */
+const ofVersions =
+  /\b(?:(?:earlier|older|lower) (?:than|versions?)|(?:before|until) v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i;
+
+/** Directly before a mention: another is used in its place. */
+const insteadOf = /\binstead of (?:[\w-]+ ){0,4}$/i;
+
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =
   /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
-
-/** What is known of a claim beside its place. */
-type Judged = { readonly wording: Wording; readonly kind: Kind };
-
-function isRun(kind: Kind): boolean {
-  return kind === 'script' || kind === 'command';
-}
 
 /** Reads a claim's sentence, table header and headings, in the page's language. */
 export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Judged): Tense {
@@ -48,10 +56,19 @@ export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Jud
   if (lacking.test(before)) return nothing('the sentence says of something that it lacks it');
   if (context.isStruck) return nothing('it is struck out');
   if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
-  if (isRenamed(mention, after)) return nothing('it is the left side of a change');
-  const sentence = withoutNames(`${before} ${after.replace(activeRemoval, ' ')}`, context.titles);
-  if (wording.removal.test(sentence)) return nothing('the sentence speaks of a removal or a move');
-  if (wording.plan.test(sentence)) return nothing('the sentence speaks of a plan');
+  if (isRenamed(mention, after)) return loosely('it is the left side of a change');
+  if (insteadOf.test(before)) return nothing('the sentence names another in its place');
+  const sentence = {
+    before: withoutNames(before, context.titles),
+    after: withoutNames(after.replace(activeRemoval, ' '), context.titles),
+  };
+  const whole = `${sentence.before} ${sentence.after}`;
+  if (wording.removal.test(whole)) {
+    const reason = 'the sentence speaks of a removal or a move';
+    const isOfIt = ofVersions.test(whole) || wording.removal.test(clauseOf(sentence));
+    return isOfIt ? nothing(reason) : loosely(reason);
+  }
+  if (wording.plan.test(whole)) return nothing('the sentence speaks of a plan');
   return tenseOfFrame(mention, { wording, kind });
 }
 
@@ -77,51 +94,27 @@ function tenseOfFrame({ context }: Mention, { wording, kind }: Judged): Tense {
       (timelessHeading.test(text.trim()) && !(isRun(kind) && undated.test(text))) ||
       markedHeading.test(text),
   );
-  if (heading) return nothing(`the section "${heading.text}" speaks of another time`);
-  if (/:\s*$/.test(intro) && (wording.removal.test(intro) || wording.plan.test(intro))) {
-    return nothing('the lead-in speaks of a removal or a plan');
+  if (heading) {
+    const reason = `the section "${heading.text}" speaks of another time`;
+    return manySided.test(heading.text) ? loosely(reason) : nothing(reason);
   }
-  return present;
+  return tenseOfIntro(withoutNames(intro), wording);
 }
 
-// "Generate it with `x`": what it is made with has to be there.
-const byMeans =
-  /\b(?:with|by|using|via|running|cop(?:y|ying)(?: of)?)\s+(?:the\s+)?(?:file\s+)?`?$/i;
+function tenseOfIntro(intro: string, { removal, plan }: Wording): Tense {
+  if (!/:\s*$/.test(intro) || !(removal.test(intro) || plan.test(intro))) return present;
+  const reason = 'the lead-in speaks of a removal or a plan';
+  const clause = clauseOf({ before: intro, after: '' });
+  return removal.test(clause) || plan.test(clause) ? nothing(reason) : loosely(reason);
+}
 
-/** Directly after a mention: something writes it. */
-const made =
-  /^\s*(?:(?:target|output|destination) (?:path|folder|directory|file)|(?:file|folder|directory)?\s*(?:is|are|will be|gets?|wird|sera|skapas)\s+(?:\p{L}+\s+)?(?:created|generated|written|produced|emitted|added|erstellt|générée?|genererad))/iu;
-
-/** Directly before a mention: it belongs to the reader or to a program of theirs. */
-const owned =
-  /(?<!\p{L})(?:your|(?:app(?:lication)?|project|plugin|package|theme|client|customer|user)'s|votre|vos|ihre?[mnrs]?|deine?[mnrs]?|din|ditt|dina|sus?|tus?|seus?|suas?)\s+$/iu;
-
-/** "Make the following changes in your app:", above a list or a block. */
-const readersChanges =
-  /\b(?:in|to) your (?:own )?(?:app|application|project|site|website|plugin|theme)\b[^.:]{0,40}:\s*$/i;
-
-/** Why a sentence may name what is not there: it tells to make it, or shows an example. */
-export function excuseOf(
-  { mention, start, length }: Spot,
-  { wording, kind }: Judged,
-): string | undefined {
-  const { context, form } = mention;
-  if (form === 'component') return undefined;
-  const { before, after } = sentenceOf({ mention, start, length });
-  const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
-  if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
-    return 'the section gives an example';
-  }
-  if (owned.test(before) || readersChanges.test(context.intro)) return "it is the reader's own";
-  if (wording.creation.test(before)) return 'the sentence tells to make it';
-  if (wording.output.test(before) && !byMeans.test(before))
-    return 'the sentence says that a command writes it';
-  if (made.test(after)) return 'the sentence says that it is made';
-  if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
-  if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
-  // What is run when the case comes has to be there.
-  if (!isRun(kind) && wording.condition.test(before)) return 'the sentence speaks of a case';
-  return undefined;
+/** The words around a target up to the next comma or name, but for others of its list. */
+function clauseOf({ before, after }: Sentence): string {
+  const head = before.replace(/(?:[\s,:`&/—–-]|\b(?:and|or)\b)+$/, '');
+  const tail = after.replace(/^(?:[\s,`&/—–-]|\b(?:and|or)\b)+/, '');
+  const [told = ''] = /[^,;:—–`]*$/.exec(head) ?? [];
+  const [said = ''] = /^[^,;:—–`]*/.exec(tail) ?? [];
+  return `${told} ${said}`;
 }
 
 /** Whether the sentence says that the target is not there. */
@@ -145,6 +138,10 @@ function absence(before: string): Tense {
 
 function nothing(reason: string): Tense {
   return { claims: 'nothing', reason };
+}
+
+function loosely(reason: string): Tense {
+  return { claims: 'nothing', reason, isLoose: true };
 }
 
 // `old.ts` → `new.ts`; commands in an arrow chain are steps, not changes.

@@ -23,7 +23,7 @@ export type Wording = {
 /** The wording of a page whose language is not known. */
 export const english: Wording = {
   removal:
-    /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded?s?|superseding|former|retired|moved|migrated?|migrating|used to|formerly|previously|obsolete|legacy|gone|was called|instead of|prior to|(?:earlier|older|lower) than|earlier versions?|older versions?|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
+    /\b(?:removed?|removing|removal|deleted?|deleting|dropp?ed|dropping|deprecated?|deprecating|no longer|renamed?|renaming|replaced|replaces|replacing|superseded?s?|superseding|former|retired|moved|migrated?|migrating|(?<!\b(?:is|are|was|were|be|been|being|gets?|getting|got) )used to|formerly|previously|obsolete|legacy|gone|was called|prior to(?! (?:your?|the first|any|each|every|\w+ing)\b)|(?:earlier|older|lower) than|earlier versions?|older versions?|before v?\d|until v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i,
   plan: /\b(?:planned|deferred|plan to|plans to|to-?do|tbd|wip|upcoming|propos(?:e|ed|al|es)|not yet|coming soon|in the future|future|eventually|would (?:be|live|contain|go)|will be (?:added|created|introduced|implemented|available|moved|replaced)|to be (?:added|created|done|implemented|written)|once .{1,40} (?:exists|lands|is (?:added|created))|we (?:could|should|might)|might (?:add|want)|if [^.,]{1,40} (?:succeeds|goes well|works out))\b/i,
   creation:
     /\b(?:creat(?:e|es|ed|ing)|add(?:s|ing)?|mak(?:e|es|ing)|touch|rename [^.`]{0,30} to|new|called|named|scaffold(?:s|ed)?|bootstraps?)\b(?:(?!\b(?:in|to|into|from|under|inside|at|of|using|with|by)\b)[^.!?`:]){0,60}$/i,

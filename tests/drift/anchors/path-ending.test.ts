@@ -43,3 +43,26 @@ test('a file of a hidden folder that is there stands from the root', () => {
   expect(on('CONTRIBUTING.md')).toEqual(['path .github/scripts/gone.mjs unfounded']);
   expect(on('docs/sync.md')).toEqual(['path .github/scripts/gone.mjs unproven']);
 });
+
+test('a bare name is the file of that name that lay near the page, and went later', () => {
+  const on = ({ page = 'docs/guide.md', at = 'src/lib/run.ts', date = removal.date }) =>
+    verdictsOn('See `run.ts`, `mail.ts` and `post.ts`.', {
+      files: { ...files, 'src/lib/post.ts': '' },
+      page,
+      removed: { [at]: { date }, 'old/run.ts': { date: '2019-01-01' } },
+      writtenOn: '2020-01-01',
+    })[0];
+  expect(on({})).toBe('path run.ts drifted');
+  expect(on({ date: '2020-01-01' })).toBe('path run.ts unproven');
+  expect(on({ at: 'src/other/run.ts' })).toBe('path run.ts unproven');
+  expect(on({ at: 'web/deep/run.ts', page: 'web/guide.md' })).toBe('path run.ts drifted');
+});
+
+test('`docs/` among the beginnings of branches is no folder, and no word is one by its ending', () => {
+  const on = (markdown: string) =>
+    verdictsOn(markdown, { files: { 'docs/a.ts': '', 'app/own/a.ts': '' } });
+  expect(on('Begin with `feat/`, `fix/` or `docs/`.')).toEqual([]);
+  expect(on('They are in `docs/`.')).toEqual(['path docs/ holds']);
+  expect(on('This package is `own`.')).toEqual([]);
+  expect(on('It is in the package `own`.')).toEqual(['path own holds']);
+});

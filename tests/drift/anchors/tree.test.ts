@@ -70,6 +70,16 @@ test('a tree that fits nowhere is another project', () => {
   ]);
 });
 
+test('of a tree that does not fit, what went after it was drawn is drift', () => {
+  const markdown = '```\napp\n├── main.ts\n├── gone.ts\n├── b.ts\n└── c.ts\n```';
+  const on = (date: string) =>
+    verdictsOn(markdown, {
+      ...{ files, removed: { 'app/gone.ts': { date } }, writtenOn: '2026-01-01', kinds: ['tree'] },
+    })[1];
+  expect(on('2026-05-01')).toBe('tree gone.ts drifted');
+  expect(on('2025-05-01')).toBe('tree gone.ts unproven');
+});
+
 test('a comment that goes on under its entry is no new root', () => {
   const markdown = '```\napp\n├── main.ts\n├── lib/\n│   │        # of mail\n│   └── mail.ts\n```';
   const found = verdictsOn(markdown, { files, kinds: ['tree'] });

@@ -48,3 +48,38 @@ test.for([
   const verdicts = verdictsOn(`${intro}\n\n1. open \`src/lib/index.html\``, { files });
   expect(verdicts).toEqual([`path src/lib/index.html ${verdict}`]);
 });
+
+const writtenOn = '2026-01-01';
+
+test.for([
+  ['We renamed `a` to `src/lib/gone.ts`.', 'drifted'],
+  ['We renamed `src/lib/gone.ts` to `a`.', 'held-back'],
+  ['We removed `a` and `src/lib/gone.ts`.', 'held-back'],
+  ['The old builds are deleted, see `src/lib/gone.ts`.', 'drifted'],
+  ['`src/lib/gone.ts` → `src/lib/a.ts`', 'drifted'],
+  ['Of versions older than 3, see `src/lib/gone.ts`.', 'held-back'],
+  ['The old builds go away eventually, see `src/lib/gone.ts`.', 'held-back'],
+  ['## History\n\nSee `src/lib/gone.ts`.', 'drifted'],
+  ['## Deprecated\n\nSee `src/lib/gone.ts`.', 'held-back'],
+  ['It was migrated once, so do this:\n\n- see `src/lib/gone.ts`', 'drifted'],
+  ['See here what we removed:\n\n- `src/lib/gone.ts`', 'held-back'],
+] as const)('what went later than the day of "%s" is %s', ([markdown, verdict], { expect }) => {
+  const on = (date: string) =>
+    verdictsOn(markdown, { files, removed: { 'src/lib/gone.ts': { date } }, writtenOn })[0];
+  expect(on('2026-05-01')).toBe(`path src/lib/gone.ts ${verdict}`);
+  expect(on(writtenOn)).toBe('path src/lib/gone.ts held-back');
+});
+
+test.for([
+  ['Use `src/lib/gone.ts` instead of `a`.', 'drifted'],
+  ['Use `a` instead of `src/lib/gone.ts`.', 'held-back'],
+  ['`src/lib/gone.ts` is used to make the builds.', 'drifted'],
+  ['`src/lib/gone.ts` used to make the builds.', 'held-back'],
+  ['Prior to your first build, see `src/lib/gone.ts`.', 'drifted'],
+  ['Prior to 3.0, see `src/lib/gone.ts`.', 'held-back'],
+] as const)(
+  'words that only look like a removal excuse nothing: "%s" is %s',
+  ([sentence, verdict], { expect }) => {
+    expect(verdictsOn(sentence, { files, removed })[0]).toBe(`path src/lib/gone.ts ${verdict}`);
+  },
+);
