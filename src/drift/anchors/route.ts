@@ -33,9 +33,11 @@ function isOfVendor({ path }: RouteTarget): boolean {
 function isRoute(target: RouteTarget, routes: RouteIndex): boolean {
   if (target.method !== undefined) return true;
   if (target.segments[0] === 'api' && target.segments.length > 1) return true;
-  return (
-    routes.under(target.segments) !== undefined || routes.answering(target.segments).length > 0
-  );
+  if (routes.under(target.segments) !== undefined) return true;
+  // `/start` is a command of any chat: the end of a longer route does not prove one word.
+  return routes
+    .answering(target.segments)
+    .some(({ segments }) => target.segments.length > 1 || segments.length === 1);
 }
 
 function resolveRoute(target: RouteTarget, repository: Repository): Resolution {

@@ -145,11 +145,10 @@ function resolveName(
   };
 }
 
-// A site also tells of other programs, and a skill of a technology: the sources may have held its
-// names by chance.
+// A site also tells of other programs, and a skill of a technology: where the sources hold few of
+// its names, they may have held another by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
-  if (isSkill(page)) return false;
-  if (isProjectPage(page) || !isOnSite(page, repository)) return true;
+  if (!isSkill(page) && (isProjectPage(page) || !isOnSite(page, repository))) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;
 }

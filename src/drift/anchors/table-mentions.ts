@@ -102,7 +102,9 @@ function qualified(
   const table = qualifier.toLowerCase();
   if (!schema.tables.has(table)) return [];
   const isSaid = COLUMN_WORD_AFTER.test(context.after) || COLUMN_WORD_BEFORE.test(context.before);
-  if (!isSaid && !table.includes('_') && !schema.tables.get(table)?.columns.has(name.toLowerCase()))
+  // `monitor.name` may be a field of anything; `user_roles` and `UserRole` are names of tables.
+  const isDistinct = /[a-z][A-Z]|_/.test(qualifier);
+  if (!isSaid && !isDistinct && !schema.tables.get(table)?.columns.has(name.toLowerCase()))
     return [];
   return [
     {

@@ -1,6 +1,6 @@
 import { definePart, type Repository } from './repository.ts';
 import type { RouteDeclaration } from './route-declaration.ts';
-import { segmentsOf } from './route-pattern.ts';
+import { literalCount, type Segment, segmentsOf } from './route-pattern.ts';
 
 type Framework = 'next' | 'astro' | 'nuxt' | 'svelte' | 'remix';
 
@@ -70,11 +70,18 @@ export const removedRoutesPart = definePart('removed routes', (repository) => {
     const layout = layoutOf(file, applications);
     const path = layout?.pathOf(layout.pattern.exec(file)?.[2] ?? '');
     if (path === undefined || repository.files.hasFile(file)) continue;
-    const key = segmentsOf(`/${path}`).join('/');
-    removed.set(key, [...(removed.get(key) ?? []), file]);
+    for (const key of keysOf(segmentsOf(`/${path}`)))
+      removed.set(key, [...(removed.get(key) ?? []), file]);
   }
   return removed;
 });
+
+// A page leaves out the tenant and the language that stand before the words of its route.
+function keysOf(segments: readonly Segment[]): readonly string[] {
+  const words = segments.slice(segments.findIndex((segment) => segment !== ':'));
+  const isEnough = words.length < segments.length && literalCount(words) > 1;
+  return isEnough ? [segments.join('/'), words.join('/')] : [segments.join('/')];
+}
 
 function layoutOf(file: string, applications: ReadonlySet<string>): Layout | undefined {
   return layouts.find(({ framework, pattern }) => {

@@ -83,7 +83,7 @@ function grep(
   for (const text of answer.output.toString('utf8').split('\n')) {
     const [path = '', line = '', source = ''] = text.split('\0');
     const file = path.slice(commit.length + 1);
-    if (!isProof(file) || source.length > lineLimit) continue;
+    if (!isProof(file, source) || source.length > lineLimit) continue;
     for (const word of wordsOf(source)) {
       if (!words.has(word)) continue;
       const place = { file, line: Number(line) };
@@ -110,9 +110,11 @@ function wordsOf(source: string): ReadonlySet<string> {
   ]);
 }
 
-// What a test or an example holds was perhaps never the project's own.
-function isProof(file: string): boolean {
-  return isSourcePath(file) && sourceRank(file) < 2;
+// What a test or an example holds was perhaps never the project's own; what tests share is.
+function isProof(file: string, source: string): boolean {
+  if (!isSourcePath(file)) return false;
+  const isShared = /^export /.test(source) && !/(?:^|\/)(?:examples?|demo)\//.test(file);
+  return sourceRank(file) < (isShared ? 3 : 2);
 }
 
 const keyword =

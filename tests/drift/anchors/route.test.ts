@@ -123,6 +123,9 @@ test.for([
   ['`/pricing`', [], []],
   ['`/pricing`', ['apps/web/src/app/(marketing)/pricing/page.tsx'], ['/pricing drifted']],
   ['`/about`', ['apps/web/src/app/about/page.tsx'], ['/about holds']],
+  ['`/export/json`', ['apps/web/src/app/[tenant]/export/json/route.ts'], ['/export/json drifted']],
+  ['`/json`', ['apps/web/src/app/[tenant]/json/route.ts'], []],
+  ['`/summary`', [], []],
   ['`/robots.txt`', ['remix/app/routes/_seo/robots[.]txt.ts'], ['/robots.txt drifted']],
 ] as const)('%s, of which history removed %o, is %o', ([markdown, paths, expected]) => {
   const removed = Object.fromEntries(paths.map((path) => [path, removal]));

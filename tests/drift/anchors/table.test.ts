@@ -183,3 +183,17 @@ test('numbered folders of one place change one database', () => {
   });
   expect(columns).toEqual(['column seen holds', 'column ip drifted']);
 });
+
+test.for([
+  ['`OrderItem.colour`', ['column OrderItem.colour drifted']],
+  ['`Order.colour`', []],
+] as const)('%s without that column is %o', ([markdown, expected]) => {
+  const place = { file: 'src/a.ts', line: 1, commit: 'a'.repeat(40), date: '2026-05-01' };
+  const model = (name: string) => `model ${name} {\n  id Int @id\n}\n`;
+  const verdicts = verdictsOn(markdown, {
+    files: { 'prisma/schema.prisma': model('OrderItem') + model('Order') },
+    lost: { colour: place },
+    kinds: ['column'],
+  });
+  expect(verdicts).toEqual(expected);
+});

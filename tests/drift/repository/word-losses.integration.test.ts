@@ -28,6 +28,9 @@ test.for([
   ['test:db', false, 'package.json'],
   ['deploy', false, '.github/workflows/ci.yml'],
   ['send', true, 'src/queue.ts'],
+  ['openPage', true, 'e2e/fixtures/page.ts'],
+  ['localPage', true, undefined],
+  ['samplePage', true, undefined],
   ['absent', false, undefined],
 ] as const)(
   '%s, as an identifier or not (%s), was in %s',
@@ -36,6 +39,8 @@ test.for([
       '.github/workflows/ci.yml': 'run: npm run test:db\nname: deploy\n',
       'package.json': '{"scripts":{"test:db":"x"}}\n',
       'src/calls.ts': calls,
+      'e2e/fixtures/page.ts': 'export const openPage = 1;\nconst localPage = 2;\n',
+      'examples/page.ts': 'export const samplePage = 1;\n',
       'src/queue.ts': 'async send() {}\n',
     });
     const origin = { commit: checkout.git('rev-parse', 'HEAD').trim(), date: '2026-01-01' };
