@@ -93,7 +93,7 @@ function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Rep
   const path = needs.word.value;
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
   const hasParent =
-    path.includes('/') &&
+    path.replace(/^\.\//, '').includes('/') &&
     workplace.folders.some((base) => {
       const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
       return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);

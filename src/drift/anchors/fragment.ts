@@ -106,11 +106,15 @@ function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined
 }
 
 // Sites make slugs by rules of their own; letters and digits in order are what all of them keep,
-// some of them without their accents.
-function looselyEqual({ slugs, ids }: Fragments, fragment: string): number | undefined {
-  const key = lettersOf(fragment);
-  const fits = (slug: string) => lettersOf(slug) === key && addsNothing(fragment, slug);
-  for (const [slug, line] of slugs) if (fits(slug)) return line;
+// some of them without their accents, the number in front, or what stands in brackets at the end.
+function looselyEqual({ slugs, ids, short }: Fragments, fragment: string): number | undefined {
+  // VitePress puts an underscore before a number.
+  const wanted = fragment.replace(/^_(?=\d)/, '');
+  const key = lettersOf(wanted);
+  const fits = (slug: string) =>
+    (lettersOf(slug) === key || lettersOf(slug.replace(/^[\d-]+/, '')) === key) &&
+    addsNothing(wanted, slug);
+  for (const [slug, line] of [...slugs, ...short]) if (fits(slug)) return line;
   for (const id of ids) if (fits(id)) return 1;
   return undefined;
 }

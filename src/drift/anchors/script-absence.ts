@@ -42,6 +42,9 @@ export function absent(absence: Absence): Resolution {
   if (isAboutReadersProject(mention) || followsNewProject(mention, absence.repository)) {
     return { status: 'unknown', reason: "It may be a script of the reader's own project." };
   }
+  if (isOwnProduct(absence)) {
+    return { status: 'unknown', reason: 'It shows how the product of this repository is used.' };
+  }
   if (isWrittenBy(mention.page, name, absence.repository)) {
     return { status: 'unknown', reason: 'The page tells to write this script.' };
   }
@@ -56,6 +59,13 @@ export function absent(absence: Absence): Resolution {
     return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
   }
   return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
+}
+
+// `lerna run watch` in Lerna's own repository is an example for those who use it.
+function isOwnProduct({ target, packages }: Absence): boolean {
+  const [program = ''] = target.text.split(/\s/);
+  const isManager = /^(?:bun|npm|pnpm|yarn)$/.test(program);
+  return !isManager && packages.all.some(({ name }) => name === program);
 }
 
 /** Whether the page shows the script's line for a `package.json`. */

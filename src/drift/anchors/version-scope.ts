@@ -1,11 +1,15 @@
 import type { Requirement } from '#drift/repository/versions.ts';
 
+/** Folders that stand alone when a reader has copied them: what the repository needs is not theirs. */
+const sample = /(?:^|\/)(?:demos?|examples?|starters?|templates?)\//;
+
 /** The requirements that decide: of the nearest folder above the page, manifests before tools. */
 export function decisive(
   product: string,
   page: string,
   all: readonly Requirement[],
 ): readonly Requirement[] {
+  if (sample.test(page)) return [];
   const scoped = all.filter(
     (each) =>
       each.product === product && (each.folder === '' || page.startsWith(`${each.folder}/`)),
@@ -31,8 +35,6 @@ export function packagesBelow(
       each.rank === 'required' &&
       each.folder !== folder &&
       (folder === '' || each.folder.startsWith(`${folder}/`)) &&
-      !/(?:^|\/)(?:examples?|fixtures?|templates?|tests?|__tests__|demos?)(?:\/|$)/.test(
-        each.folder,
-      ),
+      !sample.test(each.file),
   );
 }

@@ -32,6 +32,13 @@ export function flatten(block: MarkdownNode): Flat {
   return { text, spans };
 }
 
+/** A heading's text as GitHub makes its address of it: the pictures in it leave their spaces. */
+export function textWithoutImages(node: MarkdownNode): string {
+  if (node.type === 'inlineCode' || node.type === 'text') return node.value ?? '';
+  if (node.type === 'break') return '\n';
+  return (node.children ?? []).map(textWithoutImages).join('');
+}
+
 function struckAfter(html: string, isStruck: boolean): boolean {
   const match = struckTags.exec(html);
   return match ? match[1] === '' : isStruck;

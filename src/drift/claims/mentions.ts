@@ -1,5 +1,5 @@
 import Slugger from 'github-slugger';
-import { type Flat, flatten } from './flatten.ts';
+import { type Flat, flatten, textWithoutImages } from './flatten.ts';
 import {
   componentMentions,
   htmlMentions,
@@ -60,7 +60,7 @@ function textOf(nodes: readonly MarkdownNode[], at: number): string {
 
 function underHeading(walk: Walk, node: MarkdownNode, here: Surroundings): readonly Heading[] {
   const depth = node.depth ?? 1;
-  const text = flatten(node).text.replaceAll('`', '');
+  const text = textWithoutImages(node);
   const heading = { depth, text, slug: walk.slugger.slug(text) };
   walk.headings.push({ ...heading, line: node.position?.start.line ?? 1 });
   return [...here.headings.filter((above) => above.depth < depth), heading];

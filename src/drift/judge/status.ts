@@ -20,7 +20,7 @@ const timelessParts =
 
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
-  /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
+  /(?:^|[-_. ])(?:changelog|changes|coverage|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
 
 /** Endings of names that tell what was found or wanted at a time. */
 const timelessEndings =
@@ -35,6 +35,12 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
       evidence: { file: page.path, line: declared.line },
     };
   }
+  const notice = lineOfNotice(page.text);
+  if (notice !== undefined)
+    return {
+      reason: 'it says that a program writes it',
+      evidence: { file: page.path, line: notice },
+    };
   if (declared && /^(?:active|current|live|stable|published)\b/i.test(declared.status))
     return undefined;
   if (configured !== undefined && configured !== 'active') {
@@ -81,6 +87,20 @@ function declaredStatus(
     if (banner !== undefined && inactive.test(banner)) return { status: banner, line: at + 1 };
   }
   return undefined;
+}
+
+const generated =
+  /\b(?:auto-?generated|automatically generated|generated (?:automatically|by|from))\b/i;
+const untouched = /\b(?:do not|don['’]t|never) (?:change|edit|modify|touch)\b/i;
+
+/** The line near the top that forbids to edit the page, because a program writes it. */
+function lineOfNotice(text: string): number | undefined {
+  const lines = text.split('\n', 12);
+  const at = lines.findIndex((line, here) => {
+    const around = `${line} ${lines[here + 1] ?? ''}`;
+    return generated.test(around) && untouched.test(around);
+  });
+  return at < 0 ? undefined : at + 1;
 }
 
 function yamlStatus(frontmatter: string): string | undefined {

@@ -7,6 +7,8 @@ import { definePart } from './repository.ts';
 export type Fragments = {
   /** Slugs of headings, as GitHub makes them, with their lines. */
   readonly slugs: ReadonlyMap<string, number>;
+  /** Slugs without what headings have in brackets at their ends, as some sites make them. */
+  readonly short: ReadonlyMap<string, number>;
   /** Values of `id` and `name` in HTML, `{#id}` and `{: #id }` behind headings, and the title's slug. */
   readonly ids: ReadonlySet<string>;
   /** Parts of the page come from elsewhere: an import, an include. */
@@ -45,6 +47,8 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   const { headings } = page;
   const slugger = new Slugger();
   const slugs = new Map<string, number>();
+  const shortened = new Slugger();
+  const short = new Map<string, number>();
   const ids = new Set<string>();
   for (const { text, line } of headings) {
     const custom = /\s*\{:? *#([\w:.-]+)[^{}]*\}\s*$/.exec(text);
@@ -52,6 +56,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     const bracketed = /\s\[([\w:.-]+)\]\s*$/.exec(text)?.[1];
     if (bracketed !== undefined) ids.add(bracketed);
     slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
+    short.set(shortened.slug(text.replace(/\s*\[[^\]]*\]\s*$/, '')), line);
   }
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {
     slugs.set(slugger.slug(inner.replace(/<[^>]*>/g, '').trim()), 1);
@@ -65,6 +70,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   for (const [, tab = ''] of page.text.matchAll(contentTab)) ids.add(new Slugger().slug(tab));
   return {
     slugs,
+    short,
     ids,
     isPartial: included.test(page.text) || hasTemplateCalls(page.text),
   };

@@ -33,6 +33,7 @@ test.for([
   ['node -e "1"', []],
   ['psql "$URL" -f db/schema.sql', ['psql "$URL" -f db/schema.sql holds']],
   ['./setup.sh', ['./setup.sh unproven']],
+  ['node ./gone.js', ['node ./gone.js unproven']],
   ['./tools/web/gone.mjs', ['./tools/web/gone.mjs unfounded']],
   ['make build.', ['make build. holds']],
   ['make build install', ['make build holds', 'install drifted']],

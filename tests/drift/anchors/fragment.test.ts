@@ -45,3 +45,19 @@ test('a note that a link shows on hovering leads nowhere', ({ expect }) => {
 test('what a tabbed page numbers by itself is no heading', () => {
   expect(verdictsOn('[a](#__tabbed_1_2)\n\n# Here', { files, kinds: ['fragment'] })).toEqual([]);
 });
+
+test.for([
+  ['docs/site/a.md', '## 1. Using it', '_1-using-it', 'holds'],
+  ['docs/site/a.md', '## 1. Using it', 'using-it', 'holds'],
+  ['docs/site/a.md', '### returning [-MY -CR]', 'returning', 'holds'],
+  ['docs/site/a.md', '## Primary [~SQ]\n\n## Primary', 'primary-1', 'holds'],
+  ['README.md', '## 1. Using it', '_1-using-it', 'drifted'],
+  ['README.md', '### returning [-MY -CR]', 'returning', 'drifted'],
+  ['README.md', '## Contributors [![a](b.png)](c) ![d](e.png)', 'contributors--', 'holds'],
+  ['README.md', '## Contributors ![d](e.png)', 'contributors-d', 'drifted'],
+] as const)('on %s, "%s" is #%s: %s', ([page, headings, fragment, verdict], { expect }) => {
+  const markdown = `[a](#${fragment})\n\n${headings}\n`;
+  expect(verdictsOn(markdown, { files, page, kinds: ['fragment'] })).toEqual([
+    `fragment #${fragment} ${verdict}`,
+  ]);
+});

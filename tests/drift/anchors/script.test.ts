@@ -96,6 +96,21 @@ test.for([
   expect(verdicts).toEqual([`script yarn e2e ${verdict}`]);
 });
 
+test.for([
+  ['lerna', 'unproven'],
+  ['site', 'drifted'],
+] as const)(
+  'in the repository of %s, `lerna run watch:all` is %s',
+  ([name, verdict], { expect }) => {
+    const packages = { 'package.json': JSON.stringify({ name, scripts: { dev: 'x' } }) };
+    const verdicts = verdictsOn('Run `lerna run watch:all`.', {
+      files: packages,
+      kinds: ['script'],
+    });
+    expect(verdicts).toEqual([`script lerna run watch:all ${verdict}`]);
+  },
+);
+
 test('a manifest that tests keep broken decides nothing', () => {
   const on = (broken: string) =>
     verdictsOn('Run `npm run gone:far`.', {

@@ -43,7 +43,14 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
     verdictsOn('You need Node.js 20 or newer.', { files, page, kinds: ['version'] });
   expect(on('docs/guides/start.mdx')).toEqual([]);
   expect(on('.agents/skills/database/SKILL.md')).toEqual([]);
+  expect(on('examples/starter/README.md')).toEqual(['version Node.js 20 unproven']);
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
+});
+
+test('a version with a zero too many is read', ({ expect }) => {
+  expect(verdictsOn('Requires Node.js 20.00.0.', { files, kinds: ['version'] })).toEqual([
+    'version Node.js 20.00.0 drifted',
+  ]);
 });
 
 test('what a package of a workspace asks of its users is no drift', ({ expect }) => {

@@ -1,0 +1,129 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
+import type { Target } from './anchor.ts';
+import { isAboutReadersProject } from './reader.ts';
+
+/** A version of a program that a page tells its readers to have. */
+export type VersionTarget = Target & {
+  readonly product: string;
+  /** As a range: `20.x`, `22.12.x`. */
+  readonly version: string;
+  readonly isMinimum: boolean;
+};
+
+const products: Readonly<Record<string, string>> = {
+  'node.js': 'node',
+  nodejs: 'node',
+  node: 'node',
+  npm: 'npm',
+  pnpm: 'pnpm',
+  yarn: 'yarn',
+  bun: 'bun',
+  python: 'python',
+  ruby: 'ruby',
+  go: 'go',
+  golang: 'go',
+};
+
+const named = /node|npm|yarn|bun|python|ruby|\bgo/i;
+
+const stated =
+  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
+
+const demand =
+  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|versions?|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
+
+const otherTime =
+  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|does ?n[o']t|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
+
+/** "[e.g. Node 8/npm 5]": what somebody may have. */
+const forExample = /(?:\be\.g\.|\bfor example),?[^.\]]{0,60}$/i;
+
+/** "Acme Server 3 supports Node 12", which another version of it no longer does. */
+const ofVersion = /\b[A-Z]\w+ v?\d+(?:\.\w+)* (?:needs?|requires?|supports?|supported) $/;
+
+/** "All sites using Node 18": which of them to look for. */
+const ofOthers =
+  /\b(?:apps?|applications|builds|clients|containers|customers|deployments|functions|images|lambdas|machines|projects|servers|services|sites|users)\s+(?:are |that are |which are )?(?:on|running|that (?:run|use)|using)\s+$/i;
+
+/** The versions that a mention tells readers to have; none where it is a lesson, or of another time. */
+export function statedVersions(mention: Mention): readonly VersionTarget[] {
+  const { text, page } = mention;
+  if (!/\d/.test(text) || !named.test(text) || isLesson(page)) return [];
+  const targets = versionsIn(text);
+  return targets.length > 0 && isRequirement(mention) ? targets : [];
+}
+
+function isRequirement(mention: Mention): boolean {
+  const { context, text } = mention;
+  const around = `${text} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')} ${context.cell?.headers.join(' ') ?? ''}`;
+  return demand.test(around) && !isAboutReadersProject(mention);
+}
+
+function versionsIn(text: string): readonly VersionTarget[] {
+  return [...text.matchAll(stated)].flatMap((match): readonly VersionTarget[] => {
+    const [whole, before, name = '', operator, version = '', , after] = match;
+    const product = products[name.toLowerCase()];
+    const isMinimum = [before, operator, after].some(
+      (part) => part !== undefined && !/^[~^]/.test(part),
+    );
+    if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
+    const lead = text.slice(0, match.index + whole.indexOf(name));
+    if (ofOthers.test(lead) || forExample.test(lead) || ofVersion.test(lead)) return [];
+    if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
+    // `fetch` (Node 18+): since when a feature is there, not what this project needs.
+    if (text[match.index - 1] === '(') return [];
+    // `Node 18+/22+`: which of them, the page leaves open.
+    if (/^\s*\/\s*v?\d/.test(text.slice(match.index + whole.length))) return [];
+    const start = match.index + whole.indexOf(name);
+    const end =
+      match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;
+    return [
+      {
+        text: text.slice(start, end),
+        start,
+        product,
+        version: rangeOf(version),
+        isMinimum,
+      },
+    ];
+  });
+}
+
+// A lesson for users of the product says what their own project needs, a skill what a technology does.
+function isLesson(page: string): boolean {
+  return (
+    isSkill(page) ||
+    /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
+      page,
+    )
+  );
+}
+
+// `"module": "Node16"`: a way to resolve modules, which TypeScript calls so.
+function isModuleSetting(whole: string, sentence: string): boolean {
+  return /^Node\d+$/.test(whole.trim()) && /\b(?:NodeNext|module(?:Resolution)?)\b/i.test(sentence);
+}
+
+// "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise.
+function isPlainWord(name: string): boolean {
+  return /^(?:node|go|yarn|bun)$/.test(name);
+}
+
+function sentenceAt(text: string, at: number): string {
+  const head = text.slice(0, at);
+  const start = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\n\n')) + 1;
+  const end = text.indexOf('. ', at);
+  // The tag of an image, such as `node:22-browsers`, is no word of the sentence.
+  return text.slice(start, end < 0 ? text.length : end).replace(/\w:\d[\w.-]*/g, ' ');
+}
+
+// `22` and `22.12` leave the rest open.
+function rangeOf(version: string): string {
+  const parts = version
+    .replace(/\.x$/, '')
+    .split('.')
+    .map((part) => String(Number(part)));
+  return parts.length >= 3 ? parts.join('.') : `${parts.join('.')}.x`;
+}
