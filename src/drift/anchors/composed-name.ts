@@ -12,11 +12,18 @@ export function composedOf(name: string, repository: Repository): string | undef
     const [head, tail] = [parts.slice(0, at).join('_'), parts.slice(at).join('_')];
     if (head === '' || tail === '') return false;
     return (
+      isPrefixAlone({ head, tail }, repository) ||
       isFilledIn({ head, tail }, repository) ||
       (at >= LEAD && isPrefixed({ head, tail }, repository))
     );
   });
   return isComposed ? 'the sources may put the name together' : undefined;
+}
+
+// `readEnv('ACME_')`: whatever follows, the sources add.
+function isPrefixAlone({ head }: Halves, repository: Repository): boolean {
+  const text = repository.part(wordsPart).find(`${head}_`)?.text ?? '';
+  return head.length > 3 && ["'", '"', '`'].some((quote) => text.includes(`${head}_${quote}`));
 }
 
 type Halves = { readonly head: string; readonly tail: string };

@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
 import { ownName } from '#drift/repository/own-name.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -65,7 +66,7 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
   // Attributes behind a link are for a site's renderer.
   const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
-  const isRoute = isMade || isOfSite(path, mention.page, repository);
+  const isRoute = isMade || isOfSite(path, mention.page, repository) || isSkill(mention.page);
   const nearest = nearestPath(path, repository);
   return {
     status: 'missing',

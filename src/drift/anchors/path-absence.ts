@@ -1,6 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
-import { isProjectPage } from '#drift/repository/project-page.ts';
+import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution } from './anchor.ts';
@@ -18,12 +18,17 @@ export function missingPath(
 ): Resolution {
   const { page } = mention;
   const { path } = shape;
-  const misspelt = misspeltPath(path, repository);
+  const spelt = misspeltPath(path, repository);
+  // A bare name is that of a file near the page, or of the reader's own.
+  const isNear = path.includes('/') || spelt?.startsWith(`${parentOf(page)}/`);
+  const misspelt = isNear ? spelt : undefined;
   const nearest = misspelt ?? nearestPath(path, repository);
   const isSure =
     misspelt !== undefined ||
     (!isStandIn(shape) &&
       !isCompiled(path, nearest) &&
+      !output.test(path) &&
+      !isSkill(page) &&
       hasParent(shape, page, repository) &&
       !mayBeElsewhere(path, mention, repository));
   return {
@@ -36,6 +41,9 @@ export function missingPath(
     strength: isSure ? 'stated' : 'guessed',
   };
 }
+
+/** Folders into which programs write. */
+const output = /(?:^|\/)(?:build|coverage|dist|logs?|out|reports?|te?mp)\/./;
 
 // `providers/PROVIDER_NAME.js`: no source is called so, and the reader puts a name there.
 function isStandIn({ segments }: PathShape): boolean {
@@ -63,7 +71,7 @@ function isReaders(
   { page, form }: Mention,
   repository: Repository,
 ): boolean {
-  if (!isOnSite(page, repository) || isProjectPage(page)) return false;
+  if (!isSkill(page) && (!isOnSite(page, repository) || isProjectPage(page))) return false;
   const isBare = segments.length === 1 || path.startsWith('/');
   return isBare || (form === 'fence' && isCommonFolder(segments));
 }

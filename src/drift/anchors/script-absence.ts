@@ -147,8 +147,9 @@ function nowhere(absence: Absence): Resolution {
     places: [],
     ...(first && { evidence: { file: first.file } }),
     strength: isOpen || isProgram ? 'guessed' : 'stated',
-    ...(isNameOfOne && call.form === 'explicit' && { word: call.name }),
-    ...((!isNameOfOne || call.form === 'shorthand') &&
+    ...(workplace.isKnown && isNameOfOne && call.form === 'explicit' && { word: call.name }),
+    ...(workplace.isKnown &&
+      (!isNameOfOne || call.form === 'shorthand') &&
       keyIn.length > 0 && { word: call.name, keyIn }),
   };
 }

@@ -1,5 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { isCodePath } from '#drift/repository/sources.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 
@@ -40,16 +42,19 @@ export const snippetAnchor = defineAnchor<SnippetTarget>({
 
 function snippetIn(
   { text, context, page }: Mention,
-  { files }: Repository,
+  repository: Repository,
 ): SnippetTarget | undefined {
+  const { files } = repository;
   // A skill shows patterns to follow, adapted from the files that it names.
-  if (page.endsWith('/SKILL.md') || told.test(text)) return undefined;
+  if (isSkill(page) || told.test(text)) return undefined;
   const meta = IN_META.exec(context.fence?.meta ?? '');
   const [first = ''] = text.split('\n', 1);
   const comment = IN_COMMENT.exec(first)?.[1];
   const named = meta?.[1] ?? meta?.[2] ?? comment;
   if (named === undefined || INSTRUCTION.test(aboutFence(context))) return undefined;
   const path = named.replace(/^\.?\//, '');
+  // Any project of a reader has a file of that name at its root.
+  if (!path.includes('/') && !isProjectPage(page) && isOnSite(page, repository)) return undefined;
   const beside = page.slice(0, page.lastIndexOf('/') + 1) + path;
   const [only, another] = path.includes('/') ? files.withSuffix(path) : [];
   const direct = [path, beside].find((candidate) => files.hasFile(candidate));

@@ -23,6 +23,7 @@ export function misspeltIn(
   { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
 ): Resolution | undefined {
   if (word.length < MIN_LENGTH || !describesSources(mention.page, repository)) return undefined;
+  if (/\b(?:misspel(?:t|led|ling)|typos?)\b/i.test(mention.context.block)) return undefined;
   const nearest = nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
   if (nearest === undefined || evidence === undefined) return undefined;

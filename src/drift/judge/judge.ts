@@ -61,7 +61,7 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
     return silent('unproven', `Not proven: ${resolution.reason}.`, []);
   const spot = { mention, start, length: text.length };
   if (resolution.status === 'found') {
-    return judgeFound(resolution, canBeDenied(candidate) && isDenied(spot, wording));
+    return judgeFound(resolution, canBeDenied(candidate, text) && isDenied(spot, wording));
   }
   const tense = isLink(candidate) ? present : tenseOf(spot, candidate);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
@@ -95,9 +95,13 @@ function isOwn({ target }: { target: string }, { removal, isNewer }: Receipt): b
   return removal === undefined || (target.includes('/') && isNewer());
 }
 
-// "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all.
-function canBeDenied({ kind }: Candidate): boolean {
-  return !/^(?:symbol|env|column|version|link|fragment)$/.test(kind);
+// "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all,
+// but of a route's parameters.
+function canBeDenied({ kind }: Candidate, text: string): boolean {
+  return (
+    !(kind === 'route' && text.includes('?')) &&
+    !/^(?:symbol|env|column|version|link|fragment)$/.test(kind)
+  );
 }
 
 // "Add a `role` column", "for example": what the reader may write into what is there.

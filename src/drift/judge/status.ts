@@ -16,11 +16,11 @@ const timelessFolders =
 
 /** Folder names that hold such a word beside others, or the date of what lies in them. */
 const timelessParts =
-  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$/i;
+  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$|^versioned_docs$|^version-\d/i;
 
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
-  /(?:^|[-_. ])(?:changelog|changes|coverage|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
+  /(?:^|[-_. ])(?:changelog|changes|coverage|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party|(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))[-_](?:from|guide|to|v?\d+)\b.*)(?:[-_. ]|$)/i;
 
 /** Endings of names that tell what was found or wanted at a time. */
 const timelessEndings =

@@ -61,6 +61,9 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {
     slugs.set(slugger.slug(inner.replace(/<[^>]*>/g, '').trim()), 1);
   }
+  // A layout writes headings of its own over lists in the front matter: `further_reading:`.
+  for (const [, key = ''] of page.frontmatter.matchAll(/^([a-z]\w*):\s*$/gm))
+    ids.add(key.replaceAll('_', '-'));
   const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(page.frontmatter)?.[1];
   if (title !== undefined) ids.add(new Slugger().slug(title));
   for (const { tag, name, value } of htmlAttributes(page.text)) {

@@ -26,7 +26,7 @@ export const siteFolders = definePart('sites', ({ files }): readonly string[] =>
 });
 
 const applicationFiles =
-  /(?:^|\/)(?:next|nuxt|svelte|remix|react-router|astro|gatsby)[-.]config\.[cm]?[jt]s$/;
+  /(?:^|\/)(?:(?:next|nuxt|svelte|remix|react-router|astro|gatsby)[-.]config\.[cm]?[jt]s|angular\.json)$/;
 
 /** Folders of web applications, which may serve the pages of their content under routes. */
 export const applicationFolders = definePart('applications', ({ files }): readonly string[] => [

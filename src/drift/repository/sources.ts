@@ -16,7 +16,7 @@ const VENDORED =
 const CODE =
   /\.(?:[cm]?[jt]sx?|astro|vue|svelte|py|go|rb|rs|java|kt|kts|scala|swift|cs|fs|php|ex|exs|erl|c|cc|cpp|h|hpp|m|mm|sql|prisma|graphql|gql|proto|sh|lua|dart|zig|tf)$/i;
 const TEST =
-  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|spec|specs|e2e|fixtures?|examples?|demo|bench(?:marks?)?)\/|[._-](?:test|spec|stories|integration)\.[^/]+$/i;
+  /(?:^|\/)(?:__tests__|__mocks__|__fixtures__|(?:[\w-]+-)?tests?|spec|specs|e2e|fixtures?|examples?|demo|bench(?:marks?)?)\/|[._-](?:test|spec|stories|integration)\.[^/]+$/i;
 
 /** Whether words of the file can prove a claim: tracked text that is not documentation. */
 export function isSourcePath(path: string): boolean {

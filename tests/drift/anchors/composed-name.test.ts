@@ -4,6 +4,7 @@ import { verdictsOn } from '#support/verdicts.ts';
 const files = {
   'src/oidc.py': 'def parse(name): return f"{name}_claim"\npicture = 1\n',
   'src/jobs.ts': 'const key = `job_${retries}`;\n',
+  'src/env.ts': "const read = (key: string) => lookup('SITE_', key);\n",
   'src/cache.py': 'PREFIX = "ACME_CACHE_FACTOR"\ndef get_user_names(): pass\n',
 };
 
@@ -11,6 +12,7 @@ test.for([
   ['The option `picture_claim`.', 'symbol picture_claim unproven'],
   ['The option `profile_claim`.', 'symbol profile_claim drifted'],
   ['The key `job_retries`.', 'symbol job_retries unproven'],
+  ['Set the variable `SITE_BASE_DIR`.', 'env SITE_BASE_DIR unproven'],
   ['The key `job_count`.', 'symbol job_count drifted'],
   [
     'Set the variable `ACME_CACHE_FACTOR_GET_USER_NAMES`.',

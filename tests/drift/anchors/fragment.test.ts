@@ -46,6 +46,17 @@ test('what a tabbed page numbers by itself is no heading', () => {
   expect(verdictsOn('[a](#__tabbed_1_2)\n\n# Here', { files, kinds: ['fragment'] })).toEqual([]);
 });
 
+test('a list in the front matter may have a heading from the layout', () => {
+  const on = (fragment: string) =>
+    verdictsOn(`---\nfurther_reading:\n- x\n---\n\n[a](#${fragment})`, {
+      files,
+      page: 'docs/site/a.md',
+      kinds: ['fragment'],
+    });
+  expect(on('further-reading')).toEqual(['fragment #further-reading holds']);
+  expect(on('more-reading')).toEqual(['fragment #more-reading drifted']);
+});
+
 test.for([
   ['docs/site/a.md', '## 1. Using it', '_1-using-it', 'holds'],
   ['docs/site/a.md', '## 1. Using it', 'using-it', 'holds'],

@@ -97,6 +97,14 @@ test('a link from the root of a web application is a route or a public file', ()
   expect(on('README.md', '[a](/content/tos)')).toEqual(['link /content/tos unfounded']);
 });
 
+test('a link in the content of an Angular application is a route', () => {
+  const app = { 'app/angular.json': '', 'app/src/assets/content/maps.md': '' };
+  const on = (page: string) =>
+    verdictsOn('[a](trees/maps/one)', { files: app, page, kinds: ['link'] });
+  expect(on('app/src/assets/content/maps.md')).toEqual(['link trees/maps/one unproven']);
+  expect(on('app/README.md')).toEqual(['link trees/maps/one unfounded']);
+});
+
 test('the links of a part resolve where it is included', () => {
   expect(verdictsOn('[a](../x.md)', { files, page: 'docs/_part.md', kinds: ['link'] })).toEqual([
     'link ../x.md unproven',
@@ -161,6 +169,15 @@ test.for([
   expect(verdictsOn(markdown, { files: sites, page, kinds: ['link', 'fragment'] })).toEqual(
     expected,
   );
+});
+
+test.for([
+  ['.agents/skills/report/template.md', 'unproven'],
+  ['docs/template.md', 'unfounded'],
+] as const)('a link on %s that leads nowhere is %s', ([page, verdict], { expect }) => {
+  expect(verdictsOn('[a](./overview.md)', { files, page, kinds: ['link'] })).toEqual([
+    `link ./overview.md ${verdict}`,
+  ]);
 });
 
 test('a picture that only the site of a page can have is no drift', () => {

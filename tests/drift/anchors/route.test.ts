@@ -110,6 +110,14 @@ test.for([
   expect(examine(markdown)).toEqual([]);
 });
 
+test.for([
+  ['GET /api/health', 'drifted'],
+  ['GET /api/health?since=<day>', 'holds'],
+] as const)('"There is no `%s`" is %s', ([route, verdict], { expect }) => {
+  const claims = verdictsOn(`There is no \`${route}\` endpoint.`, { files, kinds: ['route'] });
+  expect(claims).toEqual([`route ${route} ${verdict}`]);
+});
+
 test('a skill tells of the API of another program', () => {
   const verdicts = verdictsOn('Call `DELETE /v1/api-key/{id}`.', {
     ...{ files, page: '.claude/skills/errors/SKILL.md', kinds: ['route'] },

@@ -111,6 +111,18 @@ test.for([
   },
 );
 
+test.for([
+  ['cd ../other && yarn start', 'unproven'],
+  ['yarn start', 'drifted'],
+] as const)('`%s`, which this repository once had, is %s', ([command, verdict], { expect }) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'package.json': '{"scripts":{}}' },
+    lost: { start: { commit: 'b'.repeat(40), date: '2026-02-01', file: 'package.json', line: 4 } },
+    kinds: ['script'],
+  });
+  expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
+});
+
 test('a manifest that tests keep broken decides nothing', () => {
   const on = (broken: string) =>
     verdictsOn('Run `npm run gone:far`.', {

@@ -72,6 +72,16 @@ test.for([
   ]);
 });
 
+test('a bare file name on a page for users is a file of theirs', () => {
+  const sources = { 'site/mkdocs.yml': '', 'tool.config.ts': source.join('\n') };
+  const repository = repositoryWith({ files: sources });
+  const markdown = fence('ts', ['// tool.config.ts', 'const one = 1;', 'const two = 2;']);
+  const on = (page: string) =>
+    mentionsIn(markdown, page).flatMap((mention) => snippetAnchor.examine(mention, repository));
+  expect(on('site/use.md')).toEqual([]);
+  expect(on('CONTRIBUTING.md')).toHaveLength(1);
+});
+
 test('a skill page shows a pattern, no quotation', () => {
   const markdown = fence('ts src/count.ts', ['const one = 1;', 'const two = 2;']);
   const repository = repositoryWith({ files });

@@ -112,6 +112,11 @@ test.for([
   });
 });
 
+test('a name that the page itself calls misspelt is not told of', () => {
+  const markdown = `${known}\n\n\`clockMonitoringIntervalSeconds\` is a typo of old files.`;
+  expect(examine(markdown).at(-1)).toMatchObject({ resolution: { status: 'missing' } });
+});
+
 test('a page that is mostly of other names has no misspelt ones', () => {
   const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
   const statuses = examine(`${known} ${others} \`ignoreTrailingSlashes\``).map(

@@ -28,6 +28,10 @@ test.for([
   ['You must use modern Node 18+ syntax.', []],
   ['Find the owners of sites using Node v18.', []],
   ['It needs `"moduleResolution": "Node16"` or NodeNext.', []],
+  ['Systems running Node.js >= 12.13.0 do not require any tools.', []],
+  ["If you're using Node.js >= 18.13.0, you can load types without it.", []],
+  ['## Node.js 18 Deprecation Notice', []],
+  ['Version 2 is the last version that supported Node.js 18.', []],
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
   ['It needs care: Acme Server 3 supports Node.js v12.', []],
   ['By default, the build uses Python 3.9.', []],
@@ -47,9 +51,9 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
 });
 
-test('a version with a zero too many is read', ({ expect }) => {
-  expect(verdictsOn('Requires Node.js 20.00.0.', { files, kinds: ['version'] })).toEqual([
-    'version Node.js 20.00.0 drifted',
+test.for(['20.00.0', '18.x.x', '18.x'])('Node.js %s is read', (version, { expect }) => {
+  expect(verdictsOn(`Requires Node.js ${version}.`, { files, kinds: ['version'] })).toEqual([
+    `version Node.js ${version} drifted`,
   ]);
 });
 
