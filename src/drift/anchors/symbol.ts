@@ -1,6 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { pathWordsPart } from '#drift/repository/path-words.ts';
-import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
+import { isMigrationGuide, isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
@@ -148,6 +148,7 @@ function resolveName(
 // A site also tells of other programs, and a skill of a technology: where the sources hold few of
 // its names, they may have held another by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
+  if (isMigrationGuide(page)) return false;
   if (!isSkill(page) && (isProjectPage(page) || !isOnSite(page, repository))) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;

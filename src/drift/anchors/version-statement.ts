@@ -1,5 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { isSkill } from '#drift/repository/project-page.ts';
+import { isMigrationGuide, isSkill } from '#drift/repository/project-page.ts';
 import type { Target } from './anchor.ts';
 import { isAboutReadersProject } from './reader.ts';
 
@@ -95,6 +95,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
 function isLesson(page: string): boolean {
   return (
     isSkill(page) ||
+    isMigrationGuide(page) ||
     /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
       page,
     )

@@ -20,7 +20,7 @@ const timelessParts =
 
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
-  /(?:^|[-_. ])(?:changelog|changes|coverage|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party|(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))[-_](?:from|guide|to|v?\d+)\b.*)(?:[-_. ]|$)/i;
+  /(?:^|[-_. ])(?:changelog|changes|coverage|history|releases?|release[-_]notes|news|roadmap|todo|rfc|adr|proposal|plan|archive|draft|retro(?:spective)?|post-?mortem|backlog|ideas|design[-_]doc|third[-_]party)(?:[-_. ]|$)/i;
 
 /** Endings of names that tell what was found or wanted at a time. */
 const timelessEndings =

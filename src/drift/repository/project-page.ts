@@ -6,6 +6,13 @@ export function isSkill(page: string): boolean {
   return /(?:^|\/)skills\//.test(page);
 }
 
+/** Whether a page leads from one version to another: it names what the older one had. */
+export function isMigrationGuide(page: string): boolean {
+  return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*$/i.test(
+    page,
+  );
+}
+
 /** Whether a page is about working on this repository, rather than about using its product. */
 export function isProjectPage(page: string): boolean {
   return PROJECT_PAGE.test(page);

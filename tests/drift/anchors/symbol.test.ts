@@ -180,6 +180,8 @@ test.for([
 test.for([
   ['docs/state.md', 'It keeps `EncryptedStore` open.', 'drifted'],
   ['docs/state.md', "It keeps its own state, not the library's `EncryptedStore`.", 'unproven'],
+  ['docs/migrate-to-8.0.0.md', 'It keeps `EncryptedStore` open.', 'unproven'],
+  ['docs/migrated.md', 'It keeps `EncryptedStore` open.', 'drifted'],
   ['.agents/skills/storage/SKILL.md', 'It keeps `EncryptedStore` open.', 'unproven'],
 ] as const)('%s: %s is %s', ([page, text, verdict]) => {
   const place = { file: 'src/a.ts', line: 1, commit: 'a'.repeat(40), date: '2026-05-01' };

@@ -10,8 +10,6 @@ test.for([
   ['THIRD_PARTY_LICENSES.md', 'held-back'],
   ['docs/coverage.md', 'held-back'],
   ['www/versioned_docs/version-9.x/router.md', 'held-back'],
-  ['docs/use/migrate-to-8.0.0.md', 'held-back'],
-  ['docs/upgrading-v3-to-v4.md', 'held-back'],
   ['docs/database-migrations.md', 'drifted'],
   ['old-CHANGELOG/2026/06.md', 'held-back'],
   ['docs/Optimized-2025-02-07/second.md', 'held-back'],
