@@ -1,13 +1,20 @@
 import { test } from 'vitest';
 import { verdictsOn } from '#support/verdicts.ts';
 
-const files = { 'src/types/index.ts': '', 'src/providers/mail.js': '' };
+const files = {
+  'src/types/index.ts': '',
+  'src/providers/mail.js': '',
+  'src/providerVersions.js': '',
+};
 
 test.for([
   ['`src/providers/PROVIDER_NAME.js` is the heart of it.', 'unproven'],
   ['`src/providers/provider-name.js` is the heart of it.', 'unfounded'],
   ['`src/providers/CODE_OF_CONDUCT.md` is the heart of it.', 'unfounded'],
   ['Types come from `src/types/index.js`.', 'unproven'],
+  ['The report is `src/types/out/report.xml`.', 'unproven'],
+  ['Include `provider-versions.js`.', 'unproven'],
+  ['Include `src/provider-versions.js`.', 'drifted'],
 ] as const)('%s: %s', ([markdown, verdict], { expect }) => {
   const [, path] = /`(.+)`/.exec(markdown) ?? [];
   expect(verdictsOn(markdown, { files, kinds: ['path'] })).toEqual([`path ${path} ${verdict}`]);

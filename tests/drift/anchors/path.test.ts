@@ -30,8 +30,6 @@ test.for([
   ['See `src/lib/mail.ts:12`.', ['path src/lib/mail.ts:12 holds']],
   ['See `src/lib/male.ts`.', ['path src/lib/male.ts unfounded']],
   ['See `scripts/check-versions.js`.', ['path scripts/check-versions.js drifted']],
-  ['See `check-versions.js`.', ['path check-versions.js unproven']],
-  ['See `src/lib/out/gone.ts`.', ['path src/lib/out/gone.ts unproven']],
   ['It has a `./prettier.config.js`.', ['path ./prettier.config.js unproven']],
   ['Import it from `src/lib/enums`.', ['path src/lib/enums holds']],
   ['It is `src/lib.Mailer`.', []],

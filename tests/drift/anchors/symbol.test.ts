@@ -85,46 +85,6 @@ test('a name that a folder or a file has is no name that the sources lost', () =
   ]);
 });
 
-const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEntries`';
-
-test.for([
-  ['`ignoreTrailingSlashes`', 'ignoreTrailingSlash'],
-  ['`clockMonitoringIntervalSeconds`', 'clockMonitorIntervalSeconds'],
-  ['`MonitorClockIntervalSeconds`', 'clockMonitorIntervalSeconds'],
-  ['`clocksMonitorsIntervalSeconds`', 'clockMonitorIntervalSeconds'],
-  ['`componentsIsland`', 'componentIslands'],
-  ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
-] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
-  expect(examine(`${known} ${markdown}`)[5]).toMatchObject({
-    resolution: { status: 'contradicted', code: 'symbol-misspelt', actual },
-  });
-});
-
-test.for([
-  '`maxEntry`',
-  '`thirdOptions`',
-  '`islandComponents`',
-  '`third_option`',
-  '`thirdOptionTwo`',
-])('%s is another name, not a misspelt one', (markdown) => {
-  expect(examine(`${known} ${markdown}`).at(-1)).toMatchObject({
-    resolution: { status: 'missing' },
-  });
-});
-
-test('a name that the page itself calls misspelt is not told of', () => {
-  const markdown = `${known}\n\n\`clockMonitoringIntervalSeconds\` is a typo of old files.`;
-  expect(examine(markdown).at(-1)).toMatchObject({ resolution: { status: 'missing' } });
-});
-
-test('a page that is mostly of other names has no misspelt ones', () => {
-  const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
-  const statuses = examine(`${known} ${others} \`ignoreTrailingSlashes\``).map(
-    ({ resolution }) => resolution.status,
-  );
-  expect(statuses).not.toContain('contradicted');
-});
-
 test('a call in a fence counts where the page names it in a code span', () => {
   const page = 'Use `removeFlow` first.\n\n```js\nboss.removeFlow(1);\nboss.other(2);\n```\n';
   expect(examine(page)).toMatchObject([

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { symbolAnchor } from '#drift/anchors/symbol.ts';
+import { mentionsIn, repositoryWith } from '#support/repository.ts';
+
+const files = {
+  'src/flow.ts': [
+    'export const maxEntries = 3;',
+    'const ignoreTrailingSlash = true, clockMonitorIntervalSeconds = 1, componentIslands = 2;',
+    "throw new Error('FST_ERR_PROMISE_NOT_FULFILLED');",
+    'const [firstOption, secondOption, thirdOption, fourthOption] = [];',
+  ].join('\n'),
+};
+
+function examine(markdown: string) {
+  const repository = repositoryWith({ files: { ...files, 'README.md': markdown } });
+  return mentionsIn(markdown).flatMap((mention) => symbolAnchor.examine(mention, repository));
+}
+
+const known = '`firstOption` `secondOption` `thirdOption` `fourthOption` `maxEntries`';
+
+test.for([
+  ['`ignoreTrailingSlashes`', 'ignoreTrailingSlash'],
+  ['`clockMonitoringIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`MonitorClockIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`clocksMonitorsIntervalSeconds`', 'clockMonitorIntervalSeconds'],
+  ['`componentsIsland`', 'componentIslands'],
+  ['`FST_ERR_PROMISE_NOT_FULLFILLED`', 'FST_ERR_PROMISE_NOT_FULFILLED'],
+] as const)('%s on a page of known names is misspelt', ([markdown, actual]) => {
+  expect(examine(`${known} ${markdown}`)[5]).toMatchObject({
+    resolution: { status: 'contradicted', code: 'symbol-misspelt', actual },
+  });
+});
+
+test.for([
+  '`maxEntry`',
+  '`thirdOptions`',
+  '`islandComponents`',
+  '`third_option`',
+  '`thirdOptionTwo`',
+])('%s is another name, not a misspelt one', (markdown) => {
+  expect(examine(`${known} ${markdown}`).at(-1)).toMatchObject({
+    resolution: { status: 'missing' },
+  });
+});
+
+test('a name that the page itself calls misspelt is not told of', () => {
+  const markdown = `${known}\n\n\`clockMonitoringIntervalSeconds\` is a typo of old files.`;
+  expect(examine(markdown).at(-1)).toMatchObject({ resolution: { status: 'missing' } });
+});
+
+test('a page that is mostly of other names has no misspelt ones', () => {
+  const others = '`oneOption` `twoOption` `sixOption` `tenOption`';
+  const statuses = examine(`${known} ${others} \`ignoreTrailingSlashes\``).map(
+    ({ resolution }) => resolution.status,
+  );
+  expect(statuses).not.toContain('contradicted');
+});
