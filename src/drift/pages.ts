@@ -1,8 +1,8 @@
 import { notOursPart } from '#drift/repository/not-ours.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
-/** Test data by its name: `a.input.mdx`. */
-const testData = /\.(?:input|output|expected)\.mdx?$/;
+/** Test data by its name: `a.input.mdx`, or `syntax_test_a.md` of a grammar. */
+const testData = /\.(?:input|output|expected)\.mdx?$|(?:^|\/)syntax_test_[^/]*$/;
 
 const markdown = /\.(?:md|mdx|markdown)$/i;
 

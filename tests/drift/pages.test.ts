@@ -12,6 +12,7 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'client/NOTES.md': '',
     'vendor/a/README.md': '',
     'test/a.input.mdx': '',
+    'assets/syntax_test_lists.md': '',
   };
   expect(pagesOf(repositoryWith({ files }))).toEqual(['README.md', 'client/NOTES.md']);
 });

@@ -2,6 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { joinPath } from './folder.ts';
+import { isOfOtherProject } from './strange-page.ts';
 
 const ADDRESS = /https?:\/\/[^\s()<>"'`\]]{4,300}/g;
 const CALLED = / (?:repo|repository|codebase)\b/g;
@@ -12,7 +13,11 @@ const LONGEST_NAME = 110;
 export function mayBeElsewhere(path: string, { page }: Mention, repository: Repository): boolean {
   const text = repository.read(page) ?? '';
   const own = repository.part(ownName)?.toLowerCase();
-  return linksTo(path, { text, own }) || namesOther(text, { own, repository });
+  return (
+    linksTo(path, { text, own }) ||
+    namesOther(text, { own, repository }) ||
+    isOfOtherProject(page, repository)
+  );
 }
 
 type Page = { readonly text: string; readonly own: string | undefined };

@@ -113,7 +113,9 @@ function targetOf(found: {
   const { text, start, path, method } = found;
   if (PLACEHOLDER.test(path) || path === '/' || path.length > 200) return [];
   const isPrefix = /\*$/.test(path);
-  const segments = segmentsOf(path.replace(/\/?\*+$/, ''));
+  // `/client/*/login`: any value, where a declaration would take all that follows.
+  const whole = segmentsOf(path.replace(/\/?\*+$/, ''));
+  const segments = whole.map((segment) => (segment === '*' ? ':' : segment));
   return segments.length === 0
     ? []
     : [{ text, start, path, method, segments, isPrefix, isExample: false }];

@@ -9,6 +9,7 @@ import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
 import { excuseOf } from './excuse.ts';
 import { firmExcuseOf } from './firm-excuse.ts';
+import { excuseOfSection } from './other-section.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { HeldBack } from './status.ts';
 import { isDenied, present, tenseOf } from './tense.ts';
@@ -68,7 +69,9 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   const receipt = lazy(() => receiptFor(candidate, repository, loss));
   if (tense.claims === 'nothing' && !(tense.isLoose && receipt()?.isLater()))
     return silent('held-back', `Not judged: ${tense.reason}.`, []);
-  const firm = isLink(candidate) ? undefined : firmExcuseOf(spot);
+  const firm = isLink(candidate)
+    ? undefined
+    : (firmExcuseOf(spot) ?? excuseOfSection(mention, repository));
   const excuse = firm ?? (isLink(candidate) ? undefined : excuseOf(spot, candidate));
   if (resolution.status === 'contradicted') {
     return excuse !== undefined && isExtensible(candidate)

@@ -26,9 +26,9 @@ const manySided = /^(?:history|migrat(?:ion|ing)|upgrad(?:e|ing))\b/i;
 /** What is upgraded again and again, by commands that have to be there. */
 const undated = /^\s*(?:upgrad|migrat)(?:e|ing|ion)\b(?!.*(?:\bto\b|\bfrom\b|\d))/i;
 
-/** A heading that marks what stands below it, or calls it a plan of work to be done once. */
+/** A heading that marks what stands below it, calls it a plan of work to be done once, or a change. */
 const markedHeading =
-  /[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
+  /^(?:PRs?|pull requests?) #\d|[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
 
 /** What a section says of the thing that its heading names. */
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;

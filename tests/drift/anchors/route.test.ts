@@ -57,6 +57,7 @@ test.for([
   ['`/feed/[tag].xml`', 'site/src/pages/feed/[tag].xml.ts', 1],
   ['`GET /v1/monitor/{id}/summary`', 'server/src/main.ts', 3],
   ['`POST /jobs/{id}/retry`', 'server/src/main.ts', 4],
+  ['`POST /jobs/*/retry`', 'server/src/main.ts', 4],
   ['`POST /api/v2/templates/{id}/copy`', 'server/src/main.ts', 5],
   ['`POST /admin/users`', 'api/main.go', 1],
   ['`PUT /reports/{id}`', 'api/app.py', 1],

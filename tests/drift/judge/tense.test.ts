@@ -8,6 +8,8 @@ test.for([
   ['# Loading components [Deprecated]', 'held-back'],
   ['# Svelte 5 migration plan', 'held-back'],
   ['## Rollout plan (small pull requests)', 'held-back'],
+  ['### PRs #128 and #130: price feed', 'held-back'],
+  ['### Pull requests', 'drifted'],
   ['# Recovery plan', 'drifted'],
   ['# Before you start', 'drifted'],
   ['# Before', 'held-back'],
