@@ -49,19 +49,23 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
   if (configured === 'active') return undefined;
   if (page.frontmatter === '' && isTemplate(page))
     return { reason: 'it is a template that a program fills in', evidence: { file: page.path } };
-  const segments = page.path.split('/');
+  return heldByPlace(page.path);
+}
+
+/** A page whose folder or name says that it is of another time. */
+function heldByPlace(path: string): HeldBack | undefined {
+  const segments = path.split('/');
   const name = (segments.pop() ?? '').replace(/\.\w+$/, '');
   const folder = segments.find(
     (segment) => timelessFolders.test(segment) || timelessParts.test(segment),
   );
-  if (folder !== undefined)
-    return { reason: `it lies in "${folder}/"`, evidence: { file: page.path } };
+  if (folder !== undefined) return { reason: `it lies in "${folder}/"`, evidence: { file: path } };
   if (
     /^\d{4}-\d{2}-\d{2}|^sprint[-_ ]?\d|^v?\d+\.\d+(?:[.-]|$)/.test(name) ||
     timelessNames.test(name) ||
     timelessEndings.test(name)
   ) {
-    return { reason: `its name says "${name}"`, evidence: { file: page.path } };
+    return { reason: `its name says "${name}"`, evidence: { file: path } };
   }
   return undefined;
 }
