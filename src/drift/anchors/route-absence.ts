@@ -1,5 +1,5 @@
 import { removedRoutesPart } from '#drift/repository/file-routes.ts';
-import type { Repository } from '#drift/repository/repository.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
 import type { RouteDeclaration } from '#drift/repository/route-declaration.ts';
 import { matchFrom, type Segment } from '#drift/repository/route-pattern.ts';
 import type { RouteIndex } from '#drift/repository/routes.ts';
@@ -28,6 +28,30 @@ export function isQuoted(path: string, { files, read }: Repository): boolean {
     const text = read(file) ?? '';
     return quoted.some((form) => text.includes(form));
   });
+}
+
+/** The last two words of each path that the sources quote. */
+const quotedEndings = definePart('ends of quoted paths', ({ files, read }) => {
+  const endings = new Set<string>();
+  for (const file of files.paths) {
+    if (!isSourcePath(file) || sourceRank(file) > 1) continue;
+    for (const [ending] of (read(file) ?? '').matchAll(/\/[\w-]+\/[\w-]+(?=\/?["'`])/g))
+      endings.add(ending);
+  }
+  return endings;
+});
+
+/** The path as its declaration quoted it, behind the base of its server, where no source does any more. */
+export function unquotedPath(
+  { segments, method }: RouteTarget,
+  repository: Repository,
+): string | undefined {
+  const start = segments.findIndex((segment) => !/^(?:api|rest|v\d[\w-]*)$/.test(segment));
+  const words = segments.slice(start);
+  if (method === undefined || start < 0 || words.length < 2) return undefined;
+  if (words.some((segment) => !/^[\w-]+$/.test(segment))) return undefined;
+  const isQuoted = repository.part(quotedEndings).has(`/${words.slice(-2).join('/')}`);
+  return isQuoted ? undefined : `/${words.join('/')}`;
 }
 
 /** File-based routes alone serve the prefix, without a catch-all that would take the path. */

@@ -4,7 +4,7 @@ import { type Segment, segmentsOf } from '#drift/repository/route-pattern.ts';
 import { type RouteIndex, routesPart } from '#drift/repository/routes.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { isKnownWhole, placesOf, removedFilesOf } from './route-absence.ts';
+import { isKnownWhole, placesOf, removedFilesOf, unquotedPath } from './route-absence.ts';
 import { type RouteTarget, routesIn } from './route-mentions.ts';
 
 /** An endpoint or a page of the site: its path in any spelling, and its method. */
@@ -149,12 +149,14 @@ function isEndpoint(route: RouteDeclaration | undefined): boolean {
   );
 }
 
-/** The last word of the path, where no source holds it any more. */
-function wordOf({ segments }: RouteTarget, repository: Repository): { readonly word?: string } {
-  const word = segments.findLast((segment) =>
+/** The last word of the path, or all of it, where no source holds it any more. */
+function wordOf(target: RouteTarget, repository: Repository): { readonly word?: string } {
+  const word = target.segments.findLast((segment) =>
     /^(?!resources?$|items?$|path$)[a-z]\w{3,}$/i.test(segment),
   );
-  return word === undefined || repository.part(wordsPart).find(word) ? {} : { word };
+  const isGone = word !== undefined && !repository.part(wordsPart).find(word);
+  const lost = isGone ? word : unquotedPath(target, repository);
+  return lost === undefined ? {} : { word: lost };
 }
 
 function isWholeOf(declared: readonly Segment[], claimed: readonly Segment[]): boolean {

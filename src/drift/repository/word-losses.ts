@@ -65,26 +65,16 @@ function grep(
   git: Git,
   { commit, words }: { commit: string; words: ReadonlySet<string> },
 ): ReadonlyMap<string, Places> {
-  const patterns = [...words].flatMap((word) => ['-e', word]);
-  const answer = git([
-    'grep',
-    '-n',
-    '-w',
-    '-F',
-    '-I',
-    '-z',
-    ...patterns,
-    commit,
-    '--',
-    '.',
-    ...noSources,
-  ]);
+  // Before the slash of a path stands a word of its base.
+  const patterns = [...words].flatMap((word) => ['-e', word.replace(/^\//, '')]);
+  const options = ['-n', '-w', '-F', '-I', '-z'];
+  const answer = git(['grep', ...options, ...patterns, commit, '--', '.', ...noSources]);
   const places = new Map<string, Places>();
   for (const text of answer.output.toString('utf8').split('\n')) {
     const [path = '', line = '', source = ''] = text.split('\0');
     const file = path.slice(commit.length + 1);
     if (!isProof(file, source) || source.length > lineLimit) continue;
-    for (const word of wordsOf(source)) {
+    for (const word of [...wordsOf(source), ...routesOf(source)]) {
       if (!words.has(word)) continue;
       const place = { file, line: Number(line) };
       places.set(word, withPlace(places.get(word) ?? {}, { word, source, place }));
@@ -107,6 +97,18 @@ function wordsOf(source: string): ReadonlySet<string> {
   return new Set([
     ...(source.match(/[\w$]+/g) ?? []),
     ...(source.match(/[\w$]+(?:[:-][\w$]+)+/g) ?? []),
+  ]);
+}
+
+const declaration =
+  /\b(?:path|route|url)\b["']?\s*[:=]|\b(?!\w*(?:axios|client|fetch|http|request))\w+\.(?:all|delete|get|patch|post|put|route|use)\(/i;
+
+/** The path that a line declares as a route: whole, and without the base of a server. */
+function routesOf(source: string): readonly string[] {
+  if (!declaration.test(source)) return [];
+  return [...source.matchAll(/["'`](\/[\w/-]+?)\/?["'`]/g)].flatMap(([, path = '']) => [
+    path,
+    path.replace(/^(?:\/(?:api|rest|v\d[\w-]*))+(?=\/)/, ''),
   ]);
 }
 

@@ -143,6 +143,20 @@ test.for([
   expect(verdicts).toEqual(expected.map((text) => `route ${text}`));
 });
 
+test.for([
+  ['`POST /api/v1/orders/copy`', "const form = '/copy/orders';", 'drifted'],
+  ['`POST /api/v1/orders/copy`', "const form = '/orders/copy';", 'unproven'],
+  ['`POST /api/v1/orders/{id}/copy`', "const form = '/copy/orders';", 'unproven'],
+] as const)('%s, which a route declared before, is %o now: %s', ([route, source, verdict]) => {
+  const loss = { commit: 'a'.repeat(40), date: '2026-05-01', file: 'src/main.ts', line: 1 };
+  const verdicts = verdictsOn(`Call ${route}.`, {
+    files: { 'src/form.ts': source },
+    lost: { '/orders/copy': loss },
+    kinds: ['route'],
+  });
+  expect(verdicts.map((text) => text.split(' ').at(-1))).toEqual([verdict]);
+});
+
 test('a word that only a parameter of some router would take is not proven', () => {
   const routers = {
     'src/main.ts': "app.use('/oauth', oauth);\napp.use('/users', users);",

@@ -30,6 +30,8 @@ test.for([
   ['send', true, 'src/queue.ts'],
   ['openPage', true, 'e2e/fixtures/page.ts'],
   ['localPage', true, undefined],
+  ['/orders/copy', false, 'src/queue.ts'],
+  ['/orders/send', false, undefined],
   ['samplePage', true, undefined],
   ['absent', false, undefined],
 ] as const)(
@@ -41,7 +43,8 @@ test.for([
       'src/calls.ts': calls,
       'e2e/fixtures/page.ts': 'export const openPage = 1;\nconst localPage = 2;\n',
       'examples/page.ts': 'export const samplePage = 1;\n',
-      'src/queue.ts': 'async send() {}\n',
+      'src/queue.ts': "async send() {}\nrouter.post('/api/v1/orders/copy', copy);\n",
+      'src/client.ts': "httpClient.post('/orders/send');\n",
     });
     const origin = { commit: checkout.git('rev-parse', 'HEAD').trim(), date: '2026-01-01' };
     const [loss] = findWordLosses(gitIn(checkout.root), {
