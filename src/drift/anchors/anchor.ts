@@ -82,6 +82,8 @@ export type Anchor = {
   readonly examine: (mention: Mention, repository: Repository) => readonly Examined[];
 };
 
+const nothing: readonly never[] = [];
+
 /** Declares an anchor from its two halves: recognising targets in text, and resolving them. */
 export function defineAnchor<T extends Target>(definition: {
   readonly kind: Kind;
@@ -95,8 +97,10 @@ export function defineAnchor<T extends Target>(definition: {
     kind,
     forms,
     examine: (mention, repository) => {
-      if (!forms.includes(mention.form)) return [];
-      return recognise(mention, repository).map((target) => ({
+      const targets = forms.includes(mention.form) ? recognise(mention, repository) : nothing;
+      // Most mentions are no target of most kinds: for them nothing is built.
+      if (targets.length === 0) return nothing;
+      return targets.map((target) => ({
         text: target.text,
         start: target.start,
         resolution: resolve(target, repository, mention),

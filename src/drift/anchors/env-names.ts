@@ -82,6 +82,9 @@ export function isCommonEnv(name: string): boolean {
   return /^(?:HTTPS?|ALL|NO|FTP|SOCKS)_PROXY$|_X+$/.test(name);
 }
 
+const aboutEnv =
+  /\benv(?:ironment)?\b|\bvariables?\b|\.env\b|\bumgebungsvariable|\bmiljövariab|\bentorno\b/i;
+
 /** Whether the words around say that the names are environment variables. */
 export function isAboutEnv({ context, form, text }: Mention): boolean {
   if (form === 'inline-code' && text.startsWith('$')) return true;
@@ -91,12 +94,7 @@ export function isAboutEnv({ context, form, text }: Mention): boolean {
     context.block,
     context.cell?.headers.join(' ') ?? '',
     context.fence?.intro ?? '',
-  ].join('\n');
+  ];
   const isDotenv = form === 'fence' && /^(?:dotenv|env)$/.test(context.fence?.language ?? '');
-  return (
-    isDotenv ||
-    /\benv(?:ironment)?\b|\bvariables?\b|\.env\b|\bumgebungsvariable|\bmiljövariab|\bentorno\b/i.test(
-      around,
-    )
-  );
+  return isDotenv || around.some((text) => aboutEnv.test(text));
 }

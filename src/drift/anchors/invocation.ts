@@ -20,14 +20,14 @@ const SHELL_LANGUAGES = new Set(
 
 const PROGRAM = /^[\w@./~-]+$/;
 
-const known = new WeakMap<Mention, readonly Invocation[]>();
+// All kinds ask about one mention before the next: a map of all would only burden the collector.
+let latest: { readonly mention: Mention; readonly invocations: readonly Invocation[] } | undefined;
 
 /** Commands of an inline code span or a shell fence; none for other mentions. Read once. */
 export function invocationsOf(mention: Mention): readonly Invocation[] {
   if (!holdsCommands(mention)) return [];
-  const invocations = known.get(mention) ?? invocationsIn(mention.text);
-  known.set(mention, invocations);
-  return invocations;
+  if (latest?.mention !== mention) latest = { mention, invocations: invocationsIn(mention.text) };
+  return latest.invocations;
 }
 
 /** The commands of a script. */

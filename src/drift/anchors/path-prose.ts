@@ -44,14 +44,10 @@ export function pathsInText(mention: Mention, repository: Repository): readonly 
 /** Before a path of a command: what the command writes need not be there. */
 const written = /(?:>|\s(?:-o|--out(?:put|file|dir)?)[ =])[ \t]*$/;
 
-// Most slashes stand in code spans: seen by one scan, before anything is masked.
+// Most slashes stand in code spans: seen before anything is masked. A span may lack its end.
 function hasSlashInText(text: string): boolean {
-  let isCode = false;
-  for (const character of text) {
-    if (character === '`') isCode = !isCode;
-    if (character === '/' && !isCode) return true;
-  }
-  return isCode;
+  const parts = text.split('`');
+  return parts.length % 2 === 0 || parts.some((part, at) => at % 2 === 0 && part.includes('/'));
 }
 
 function isOwnFile(path: string, page: string, { files }: Repository): boolean {

@@ -11,6 +11,7 @@ const attribute = /([\w:@-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/g;
 
 /** Attributes with a value, of every opening tag in a piece of HTML. Comments do not count. */
 export function htmlAttributes(html: string): readonly HtmlAttribute[] {
+  if (!html.includes('<')) return [];
   const text = html.replace(/<!--[\s\S]*?(?:-->|$)/g, (comment) => ' '.repeat(comment.length));
   return [...text.matchAll(tag)].flatMap((match) => {
     const attributesAt = match.index + 1 + (match[1] ?? '').length;

@@ -53,7 +53,7 @@ function visitAll(walk: Walk, nodes: readonly MarkdownNode[], around: Surroundin
 function textOf(nodes: readonly MarkdownNode[], at: number): string {
   const next = nodes.slice(at + 1, at + 3).filter(({ type }) => type !== 'heading');
   return next
-    .map((node) => node.value ?? flatten(node).text)
+    .map((node) => (node.value ?? flatten(node).text).slice(0, 200))
     .join('\n')
     .slice(0, 200);
 }
