@@ -6,6 +6,7 @@ import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
 import type { Resolution } from './anchor.ts';
 import type { CommandTarget } from './command-target.ts';
 import { joinPath, type Workplace } from './folder.ts';
+import { mayRunElsewhere } from './other-clone.ts';
 import { isAboutReadersProject } from './reader.ts';
 
 type TaskQuestion = {
@@ -70,7 +71,8 @@ function missingTask(parts: {
     name,
     near.flatMap(({ tasks }) => [...tasks.keys()]),
   );
-  const isHere = workplace.isKnown && !isAboutReadersProject(mention);
+  const isHere =
+    workplace.isKnown && !isAboutReadersProject(mention) && !mayRunElsewhere(mention, repository);
   const isOpen = !isHere || near.some((file) => file.isOpen);
   const isSpelt = near.some(({ file }) => repository.read(file)?.includes(name));
   const isHosting = first.runner === 'compose' && !isProjectPage(mention.page);

@@ -55,7 +55,9 @@ function isLinkedElsewhere(mention: Mention, repository: Repository): boolean {
   const labelled = labelledAddress(mention, repository);
   if (labelled?.words !== '') return false;
   const name = repository.part(ownName);
-  return name === undefined || !labelled.address.includes(name);
+  // `[`a.ts`](https://…/blob/3f2c…/a.ts)`: as it was at that commit.
+  const isPinned = /\/(?:blob|tree)\/[\da-f]{7,40}\//.test(labelled.address);
+  return name === undefined || isPinned || !labelled.address.includes(name);
 }
 
 // "a POST request to `api/v2/alerts`": an address without its first slash.
@@ -117,7 +119,7 @@ function isOtherThing(
   repository: Repository,
 ): boolean {
   const first = segments[0] ?? '';
-  if (isQualifiedName(path, repository)) return true;
+  if (isQualifiedName(path, page, repository)) return true;
   if (segments.length === 1) {
     return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
   }
@@ -130,9 +132,9 @@ function isOtherThing(
 }
 
 // `pkg/clock.Monotonic` is a name in the package `pkg/clock`.
-function isQualifiedName(path: string, { files }: Repository): boolean {
+function isQualifiedName(path: string, page: string, { files }: Repository): boolean {
   const [, folder] = /^(.*\/[\w-]+)\.[A-Z]\w*$/.exec(path) ?? [];
-  return folder !== undefined && files.hasFolder(folder);
+  return folder !== undefined && candidatePaths(folder, page).some(files.hasFolder);
 }
 
 /** Whether a path is in the tree, as the page may write it. */

@@ -95,6 +95,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
 function isLesson(page: string): boolean {
   return (
     isSkill(page) ||
+    /(?:^|\/)\.\w+\/agents\//.test(page) ||
     isMigrationGuide(page) ||
     /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
       page,

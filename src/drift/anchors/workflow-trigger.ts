@@ -67,7 +67,7 @@ function isLinkedElsewhere({ page, line, text }: Mention, repository: Repository
 function isAboutRunning({ text, context }: Mention): boolean {
   const isSaid =
     running.test(text) || /\b(?:when|trigger|runs|on)\b/i.test(context.cell?.header ?? '');
-  return isSaid && !/\b(?:not|never|instead|except|unless|should|only if)\b/i.test(text);
+  return isSaid && !/\b(?:not|never|instead|except|unless|should|only if|in case)\b/i.test(text);
 }
 
 function resolveTrigger(

@@ -114,3 +114,22 @@ test.for([
     `command docker compose up queue ${verdict}`,
   ]);
 });
+
+test.for([
+  ['Clone [the server](https://github.com/acme/server).', '`make seed-all`', 'unproven'],
+  ['Clone [the site](https://github.com/acme/site).', '`make seed-all`', 'drifted'],
+  ['Fork [the site](https://github.com/me/site).', '`make seed-all`', 'drifted'],
+  ['See [the server](https://github.com/acme/server).', '`make seed-all`', 'drifted'],
+  ['Start [it](https://github.com/acme/server):', '```sh\nmake seed-all\n```', 'unproven'],
+  ['Start [it](https://github.com/acme/site):', '```sh\nmake seed-all\n```', 'drifted'],
+] as const)('below "%s" %s is %s', ([lead, command, verdict], { expect }) => {
+  const options = { files, name: 'acme/site', kinds: ['command'] };
+  const [claim] = verdictsOn(`## Start\n\n${lead}\n\n${command}\n`, options);
+  expect(claim).toBe(`command make seed-all ${verdict}`);
+});
+
+test('a command that is denied for something may be there for the rest', () => {
+  const on = (rest: string) => verdictsOn(`There is no \`make build\`${rest}.`, { files });
+  expect(on(' tool for jobs')).toEqual(['command make build holds']);
+  expect(on('')).toEqual(['command make build drifted']);
+});

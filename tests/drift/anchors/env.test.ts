@@ -53,9 +53,10 @@ test.for([
   ['```sh\nSMTP_DEBUG=x\nnpm start\n```', ['env SMTP_DEBUG drifted']],
   ['```dotenv\nSMTP_DEBUG=x\nURL=$SMTP_DEBUG\n```', ['env SMTP_DEBUG drifted']],
   ['The variable `NODE_ENV` is set by the framework.', ['env NODE_ENV unproven']],
+  ['Set the variable `BUNDLER_VERSION`.', ['env BUNDLER_VERSION unproven']],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const loss = { commit: 'b'.repeat(40), date: '2026-01-01', file: 'src/mail.ts', line: 3 };
-  const lost = { SMTP_DEBUG: loss, SMTP: loss, NODE_ENV: loss };
+  const lost = { SMTP_DEBUG: loss, SMTP: loss, NODE_ENV: loss, BUNDLER_VERSION: loss };
   expect(verdictsOn(markdown, { files, lost, kinds: ['env'] })).toEqual(expected);
 });
 

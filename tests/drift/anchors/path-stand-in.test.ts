@@ -57,3 +57,18 @@ test.for([
 ] as const)('%s', ([markdown, expected], { expect }) => {
   expect(verdictsOn(markdown, { files, kinds: ['path'] })).toEqual(expected);
 });
+
+test.for([
+  ['`pkg/clock.Monotonic`', []],
+  ['`pkg/gone.Monotonic`', ['path pkg/gone.Monotonic unfounded']],
+  ['[`pkg/b.go`](https://github.com/acme/site/blob/3f2c91a/pkg/b.go)', []],
+  ['[`pkg/b.go`](https://github.com/acme/site/blob/main/pkg/b.go)', ['path pkg/b.go unfounded']],
+] as const)('on a page beside the package, %s: %o', ([markdown, expected], { expect }) => {
+  const verdicts = verdictsOn(markdown, {
+    files: { 'operator/pkg/clock/a.go': '' },
+    name: 'acme/site',
+    page: 'operator/ARCHITECTURE.md',
+    kinds: ['path'],
+  });
+  expect(verdicts).toEqual(expected);
+});

@@ -47,6 +47,7 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
     verdictsOn('You need Node.js 20 or newer.', { files, page, kinds: ['version'] });
   expect(on('docs/guides/start.mdx')).toEqual([]);
   expect(on('.agents/skills/database/SKILL.md')).toEqual([]);
+  expect(on('.claude/agents/web-developer.md')).toEqual([]);
   expect(on('docs/upgrading-v3-to-v4.md')).toEqual([]);
   expect(on('examples/starter/README.md')).toEqual(['version Node.js 20 unproven']);
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);

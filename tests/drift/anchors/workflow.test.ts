@@ -64,6 +64,7 @@ test.for([
     [],
   ],
   ['Trigger `typecheck.yml` manually.', ['manually drifted']],
+  ['In case `typecheck.yml` breaks, you can run the steps manually.', []],
   ['Input → Parser → Output', []],
   [
     `${named}: it renames \`# Upcoming\` to the next version of the last release, 9 → \`npm ci\` runs.`,

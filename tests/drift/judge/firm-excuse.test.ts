@@ -10,6 +10,7 @@ test.for([
   ['Script: `src/lib/gone.ts` (not committed: make it as needed).', 'unproven'],
   ['Script: `src/lib/gone.ts` (committed by hand).', 'drifted'],
   ['It picks `src/lib/gone.ts` — a file that does not exist.', 'holds'],
+  ['The rules stand in all repositories in `src/lib/gone.ts`.', 'unproven'],
   ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
   ['Source: the `feat/views` branch under `src/lib/gone.ts`.', 'unproven'],
   ['`src/lib/gone.ts` has the view. (This fixture was removed in the third part.)', 'unproven'],
