@@ -102,8 +102,12 @@ function resolveLine(file: string, line: number, repository: Repository): Resolu
 function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined {
   const wanted = fragment.replace(/^user-content-/, '');
   if (ids.has(wanted) || ids.has(fragment)) return 1;
-  return slugs.get(wanted) ?? slugs.get(wanted.toLowerCase());
+  const bare = wanted.replace(invisible, '');
+  return slugs.get(wanted) ?? slugs.get(wanted.toLowerCase()) ?? slugs.get(bare.toLowerCase());
 }
+
+/** What joins or varies emoji: hosts keep it in a slug, or do not. */
+const invisible = /\u200D|\uFE0F/gu;
 
 // Sites make slugs by rules of their own; letters and digits in order are what all of them keep,
 // some of them without their accents, the number in front, or what stands in brackets at the end.

@@ -1,6 +1,11 @@
 import { parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { applicationFolders, isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
+import {
+  applicationFolders,
+  isOnSite,
+  isReadAtHost,
+  siteFolders,
+} from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
@@ -100,7 +105,7 @@ function routedPath(path: string, page: string, repository: Repository): string 
     const suffix = clean.slice(1);
     return firstWith(
       suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)],
-      (form) => repository.files.withSuffix(form)[0],
+      (form) => repository.files.withSuffix(form).find((file) => isServedAs(file, repository)),
     );
   }
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
@@ -112,6 +117,13 @@ function routedPath(path: string, page: string, repository: Repository): string 
       : undefined,
   );
   return found ?? servedFile(path, page, repository);
+}
+
+// A folder of sources, or its README, is no page of a site elsewhere.
+function isServedAs(file: string, repository: Repository): boolean {
+  const folders = repository.part(siteFolders);
+  const isPlace = /\/README\.md$/i.test(file) || repository.files.hasFolder(file);
+  return !isPlace || folders.some((folder) => folder === '' || file.startsWith(`${folder}/`));
 }
 
 // Pictures of a site lie in a folder of its generator's choice: `public/`, `static/`, `assets/`.

@@ -66,7 +66,7 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
   // Attributes behind a link are for a site's renderer.
   const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
-  const isRoute = isMade || isOfSite(path, mention.page, repository) || isSkill(mention.page);
+  const isRoute = isMade || isOfSite(path, mention.page, repository) || isCopied(mention.page);
   const nearest = nearestPath(path, repository);
   return {
     status: 'missing',
@@ -77,6 +77,11 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
     strength: isRoute ? 'guessed' : 'stated',
     ...certainFix(mention, { path, nearest, repository }),
   };
+}
+
+// A template is read where it has been copied to, and so is what a skill shows.
+function isCopied(page: string): boolean {
+  return isSkill(page) || /(?:^|\/)templates?\/.+\//.test(page);
 }
 
 /** Why a link that leads to no file may still be right. */

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const OWN_PROJECT =
@@ -14,9 +15,23 @@ export function isAboutReadersProject({ text, context }: Mention): boolean {
 const STARTED_PROJECT =
   /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b|\bcd \/tmp\//i;
 
-/** Whether the section starts a project of the reader's own above a mention. */
+/** Pages that a program copies into a project of the reader's own. */
+const COPIED = /(?:^|\/)templates?\/.+\//;
+
+/** Whether a mention is run in another project: one that the section above starts or clones. */
 export function followsNewProject(mention: Mention, repository: Repository): boolean {
-  return STARTED_PROJECT.test(sectionBefore(mention, repository));
+  const section = sectionBefore(mention, repository);
+  return (
+    COPIED.test(mention.page) || STARTED_PROJECT.test(section) || clonesOther(section, repository)
+  );
+}
+
+function clonesOther(section: string, repository: Repository): boolean {
+  const own = repository.part(ownName)?.split('/')[1];
+  const cloned = [
+    ...section.matchAll(/\bgit clone (?:-\S+ )*\S+\/([\w.-]+?)(?:\.git)?(?=[\s`]|$)/g),
+  ];
+  return own !== undefined && cloned.length > 0 && cloned.every(([, name]) => name !== own);
 }
 
 /** The page's text from its last heading down to a mention's line. */

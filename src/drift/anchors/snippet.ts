@@ -24,7 +24,7 @@ const IN_COMMENT = new RegExp(
 );
 const ELLIPSIS = /^(?:\/\/|#|--|\/\*|<!--|\{\/\*)?\s*(?:\.{3}|…)|(?:\.{3}|…)\s*(?:\*\/\}?|-->)?$/;
 const INSTRUCTION =
-  /\b(?:add|include|register|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
+  /\b(?:add|include|register|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|link|wire|hook|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
 /** A comment that tells the reader what to write. */
 const told = /(?:\/\/|#)\s*(?:add|set|enable|replace|update|change|your)\b/i;
 const MIN_LINES = 2;

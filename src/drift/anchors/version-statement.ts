@@ -74,8 +74,8 @@ function versionsIn(text: string): readonly VersionTarget[] {
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
-    // `Node 18+/22+`: which of them, the page leaves open.
-    if (/^\s*\/\s*v?\d/.test(text.slice(match.index + whole.length))) return [];
+    // `Node 18+/22+`, `v18.x` or `v22.x`: which of them, the page leaves open.
+    if (/^[\s`]*(?:\/|or\b)[\s`]*v?\d/.test(text.slice(match.index + whole.length))) return [];
     const start = match.index + whole.indexOf(name);
     const end =
       match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;
@@ -97,7 +97,7 @@ function isLesson(page: string): boolean {
     isSkill(page) ||
     /(?:^|\/)\.\w+\/agents\//.test(page) ||
     isMigrationGuide(page) ||
-    /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
+    /(?:^|\/)(?:guides?|tutorials?|quick-?starts?|get(?:ting)?-started|cookbooks?|recipes|learn|lessons?)\/.*\.mdx?$/.test(
       page,
     )
   );

@@ -55,7 +55,10 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     if (custom?.[1] !== undefined) ids.add(custom[1]);
     const bracketed = /\s\[([\w:.-]+)\]\s*$/.exec(text)?.[1];
     if (bracketed !== undefined) ids.add(bracketed);
-    slugs.set(slugger.slug(custom ? text.slice(0, custom.index) : text), line);
+    slugs.set(
+      slugger.slug((custom ? text.slice(0, custom.index) : text).replace(/\uFE0F/g, '')),
+      line,
+    );
     short.set(shortened.slug(text.replace(/\s*\[[^\]]*\]\s*$/, '')), line);
   }
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {

@@ -46,6 +46,17 @@ test('what a tabbed page numbers by itself is no heading', () => {
   expect(verdictsOn('[a](#__tabbed_1_2)\n\n# Here', { files, kinds: ['fragment'] })).toEqual([]);
 });
 
+test('the README of a source folder is no page of a site elsewhere', () => {
+  const on = (readme: string) =>
+    verdictsOn('[a](/type#schema)', {
+      files: { ...files, [readme]: '# Type' },
+      page: 'docs/site/a.md',
+      kinds: ['fragment'],
+    });
+  expect(on('src/type/README.md')).toEqual([]);
+  expect(on('docs/site/type/README.md')).toEqual(['fragment #schema drifted']);
+});
+
 test('a list in the front matter may have a heading from the layout', () => {
   const on = (fragment: string) =>
     verdictsOn(`---\nfurther_reading:\n- x\n---\n\n[a](#${fragment})`, {
@@ -65,6 +76,9 @@ test.for([
   ['README.md', '## 1. Using it', '_1-using-it', 'drifted'],
   ['README.md', '### returning [-MY -CR]', 'returning', 'drifted'],
   ['README.md', '## Contributors [![a](b.png)](c) ![d](e.png)', 'contributors--', 'holds'],
+  ['README.md', '## Use 🖥️', 'use-', 'holds'],
+  ['README.md', '## Use 🖥️', 'use-%EF%B8%8F', 'holds'],
+  ['README.md', '## By git 👩‍💻🧑‍💻', 'by-git-%E2%80%8D%E2%80%8D', 'holds'],
   ['README.md', '## Contributors ![d](e.png)', 'contributors-d', 'drifted'],
 ] as const)('on %s, "%s" is #%s: %s', ([page, headings, fragment, verdict], { expect }) => {
   const markdown = `[a](#${fragment})\n\n${headings}\n`;

@@ -55,11 +55,11 @@ test('without a package at the root, a script of the only package is not judged'
   ]);
 });
 
-test.for(['npm init acme', 'acme /tmp/a && cd /tmp/a'])(
+test.for(['npm init acme', 'acme /tmp/a && cd /tmp/a', 'git clone https://example.org/x/tool.git'])(
   'a script of a project that the section starts by `%s` is not judged',
   (start, { expect }) => {
     const markdown = `## Start\n\n\`\`\`sh\n${start}\n\`\`\`\n\n\`\`\`sh\nnpm run dev\n\`\`\`\n`;
-    expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+    expect(verdictsOn(markdown, { files, kinds: ['script'], name: 'acme/site' })).toEqual([
       'script npm run dev unproven',
     ]);
   },

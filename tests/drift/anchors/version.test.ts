@@ -23,6 +23,7 @@ test.for([
   ['We need node 3 of the cluster.', []],
   ['Requires async functions (node v7.6+).', []],
   ['It needs Node 18+/22+ to play nicely.', []],
+  ['You must use Node `v18.x.x` or `v22.x.x` for this.', []],
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
   ['You must use modern Node 18+ syntax.', []],
@@ -48,6 +49,7 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
   expect(on('docs/guides/start.mdx')).toEqual([]);
   expect(on('.agents/skills/database/SKILL.md')).toEqual([]);
   expect(on('.claude/agents/web-developer.md')).toEqual([]);
+  expect(on('docs/get-started/prototype/setup.md')).toEqual([]);
   expect(on('docs/upgrading-v3-to-v4.md')).toEqual([]);
   expect(on('examples/starter/README.md')).toEqual(['version Node.js 20 unproven']);
   expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
