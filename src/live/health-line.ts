@@ -11,7 +11,12 @@ export function healthLine(deliveries: readonly NamedDelivery[], nowMs: number):
   const at = earliest(deliveries.map(takenAt)) ?? now;
   const same = deliveries.filter((delivery) => healthStatus([delivery]) === status);
   const ageMs = Math.max(0, nowMs - Date.parse(at));
-  return { status, at, ageMs, since: earliest(same.map(({ delivered }) => delivered.since)) ?? at };
+  return { status, at, ageMs, since: earliest(same.map(heldSince)) ?? at };
+}
+
+// A source that no longer answers was well at its last answer: the trouble is no older than that.
+function heldSince({ delivered }: NamedDelivery): string {
+  return delivered.freshness === 'stale' ? delivered.reading.at : delivered.since;
 }
 
 function takenAt({ delivered }: NamedDelivery): string {

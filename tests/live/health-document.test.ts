@@ -62,3 +62,11 @@ test('the public line is as old as its oldest reading and dates from the first f
   const line = healthLine([named(up, 'database'), named(later, 'storage')], nowMs + 500);
   expect(line).toEqual({ status: 'fail', at: noon, ageMs: 500, since: after(400) });
 });
+
+test('what no longer answers is in trouble since its last answer, not since it was well', () => {
+  const standing = follow(follow(undefined, passed()), passed(after(60_000)));
+  const quiet = deliver(standing, { freshForMs: 1_000, nowMs: nowMs + 90_000 });
+  expect(quiet).toMatchObject({ freshness: 'stale', since: noon });
+  const line = healthLine([named(quiet, 'database')], nowMs + 90_000);
+  expect(line).toMatchObject({ status: 'fail', at: after(60_000), since: after(60_000) });
+});
