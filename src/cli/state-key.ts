@@ -21,8 +21,8 @@ export function toolState(): string {
     filesBelow(join(project, folder)),
   );
   const stamps = [...sources, join(project, 'package-lock.json')].map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return `${file} ${size} ${mtimeMs}`;
+    const state = statSync(file, { throwIfNoEntry: false });
+    return state ? `${file} ${state.size} ${state.mtimeMs}` : `${file} absent`;
   });
   return [process.version, ...stamps].join('\n');
 }

@@ -1,5 +1,4 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const OWN_PROJECT =
@@ -18,20 +17,9 @@ const STARTED_PROJECT =
 /** Pages that a program copies into a project of the reader's own. */
 const COPIED = /(?:^|\/)templates?\/.+\//;
 
-/** Whether a mention is run in another project: one that the section above starts or clones. */
+/** Whether a mention is run in a project of the reader's own, which the section above starts. */
 export function followsNewProject(mention: Mention, repository: Repository): boolean {
-  const section = sectionBefore(mention, repository);
-  return (
-    COPIED.test(mention.page) || STARTED_PROJECT.test(section) || clonesOther(section, repository)
-  );
-}
-
-function clonesOther(section: string, repository: Repository): boolean {
-  const own = repository.part(ownName)?.split('/')[1];
-  const cloned = [
-    ...section.matchAll(/\bgit clone (?:-\S+ )*\S+\/([\w.-]+?)(?:\.git)?(?=[\s`]|$)/g),
-  ];
-  return own !== undefined && cloned.length > 0 && cloned.every(([, name]) => name !== own);
+  return COPIED.test(mention.page) || STARTED_PROJECT.test(sectionBefore(mention, repository));
 }
 
 /** The page's text from its last heading down to a mention's line. */

@@ -7,6 +7,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
+import { mayRunElsewhere } from './other-clone.ts';
 import {
   foldersEntered,
   followsNewProject,
@@ -41,6 +42,9 @@ export function absent(absence: Absence): Resolution {
   if (found) return found;
   if (isAboutReadersProject(mention) || followsNewProject(mention, absence.repository)) {
     return { status: 'unknown', reason: "It may be a script of the reader's own project." };
+  }
+  if (mayRunElsewhere(mention, absence.repository)) {
+    return { status: 'unknown', reason: 'It may be a script of another repository.' };
   }
   if (isOwnProduct(absence)) {
     return { status: 'unknown', reason: 'It shows how the product of this repository is used.' };

@@ -64,11 +64,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {
     slugs.set(slugger.slug(inner.replace(/<[^>]*>/g, '').trim()), 1);
   }
-  // A layout writes headings of its own over lists in the front matter: `further_reading:`.
-  for (const [, key = ''] of page.frontmatter.matchAll(/^([a-z]\w*):\s*$/gm))
-    ids.add(key.replaceAll('_', '-'));
-  const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(page.frontmatter)?.[1];
-  if (title !== undefined) ids.add(new Slugger().slug(title));
+  for (const id of idsFrom(page.frontmatter)) ids.add(id);
   for (const { tag, name, value } of htmlAttributes(page.text)) {
     if (name === 'id' || name === 'name') ids.add(value);
     if (name === 'title' && titled.test(tag)) ids.add(new Slugger().slug(value));
@@ -80,6 +76,14 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     ids,
     isPartial: included.test(page.text) || hasTemplateCalls(page.text),
   };
+}
+
+// A layout writes headings of its own: the title, and those over lists, as `further_reading:`.
+function idsFrom(frontmatter: string): readonly string[] {
+  const lists = [...frontmatter.matchAll(/^([a-z]\w*):\s*$/gm)].map(([, key = '']) => key);
+  const title = /^title:\s*["']?(.+?)["']?\s*$/m.exec(frontmatter)?.[1];
+  const named = lists.map((key) => key.replaceAll('_', '-'));
+  return title === undefined ? named : [...named, new Slugger().slug(title)];
 }
 
 function hasTemplateCalls(text: string): boolean {

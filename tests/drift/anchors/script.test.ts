@@ -55,7 +55,7 @@ test('without a package at the root, a script of the only package is not judged'
   ]);
 });
 
-test.for(['npm init acme', 'acme /tmp/a && cd /tmp/a', 'git clone https://example.org/x/tool.git'])(
+test.for(['npm init acme', 'acme /tmp/a && cd /tmp/a', 'git clone https://github.com/x/tool.git'])(
   'a script of a project that the section starts by `%s` is not judged',
   (start, { expect }) => {
     const markdown = `## Start\n\n\`\`\`sh\n${start}\n\`\`\`\n\n\`\`\`sh\nnpm run dev\n\`\`\`\n`;
