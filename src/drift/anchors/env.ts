@@ -49,7 +49,9 @@ function resolveEnv(
   if (isSetForItself(name, mention, repository))
     return { status: 'unknown', reason: 'the page sets it for the commands that it shows' };
   const reason = composedOf(name, repository);
-  if (reason !== undefined) return { status: 'unknown', reason };
+  // Where the sources spell out nearly all names of the page, they spell out this one too.
+  if (reason !== undefined && !isOfFamily(name, { family: FAMILY, mention, repository }))
+    return { status: 'unknown', reason };
   if (!words.isComplete)
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
   if (isOfLeftPackage(mention.page, repository))

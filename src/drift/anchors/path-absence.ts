@@ -19,9 +19,7 @@ export function missingPath(
   const { page } = mention;
   const { path } = shape;
   const spelt = misspeltPath(path, repository);
-  // A bare name is that of a file near the page, or of the reader's own.
-  const isNear = path.includes('/') || spelt?.startsWith(`${parentOf(page)}/`);
-  const misspelt = isNear ? spelt : undefined;
+  const misspelt = spelt !== undefined && isMeant(spelt, shape, page) ? spelt : undefined;
   const nearest = misspelt ?? nearestPath(path, repository);
   const isSure =
     misspelt !== undefined ||
@@ -40,6 +38,12 @@ export function missingPath(
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
     strength: isSure ? 'stated' : 'guessed',
   };
+}
+
+// A bare name is that of a file near the page, or one in another case: else it may be the reader's.
+function isMeant(spelt: string, { path }: PathShape, page: string): boolean {
+  const isNear = path.includes('/') || spelt.startsWith(`${parentOf(page)}/`);
+  return isNear || spelt.toLowerCase().endsWith(`/${path.toLowerCase()}`);
 }
 
 /** Folders into which programs write. */

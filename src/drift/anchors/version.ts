@@ -1,4 +1,5 @@
 import intersects from 'semver/ranges/intersects.js';
+import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
@@ -26,7 +27,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   const { file, line, text } = agreeing ?? first;
   if (agreeing) return { status: 'found', evidence: { file, line, text } };
   const offered = packagesBelow(first, repository.part(versionsPart)).find((each) =>
-    agrees(target, each),
+    isLowest(target, each),
   );
   if (offered) {
     const { folder, range } = offered;
@@ -43,6 +44,13 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
     evidence: { file, line, text },
     nearest: first.range,
   };
+}
+
+// What a package asks for at least is what its page says; `>=6` would agree with everything.
+function isLowest(target: VersionTarget, { range }: Requirement): boolean {
+  const valid = validRange(range);
+  const lowest = valid === null ? null : minVersion(valid);
+  return lowest !== null && target.version.split('.')[0] === String(lowest.major);
 }
 
 // "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.

@@ -28,3 +28,16 @@ test.for([
   const lost = Object.fromEntries(names.map((name) => [name, loss]));
   expect(verdictsOn(markdown, { files, lost })).toEqual([expected]);
 });
+
+test('a name among many that the sources spell out is judged, whatever prefix they add to', ({
+  expect,
+}) => {
+  const names = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `SITE_OPTION_${letter}${letter}`);
+  const sources = { ...files, 'src/all.ts': names.join(';\n') };
+  const page = (known: readonly string[]) =>
+    `Set the variables ${[...known, 'SITE_BASE_DIR'].map((name) => `\`${name}\``).join(', ')}.`;
+  const on = (known: readonly string[]) =>
+    verdictsOn(page(known), { files: sources, kinds: ['env'] }).at(-1);
+  expect(on(names)).toBe('env SITE_BASE_DIR unfounded');
+  expect(on(names.slice(0, 3))).toBe('env SITE_BASE_DIR unproven');
+});

@@ -14,6 +14,7 @@ test.for([
   ['Types come from `src/types/index.js`.', 'unproven'],
   ['The report is `src/types/out/report.xml`.', 'unproven'],
   ['Include `provider-versions.js`.', 'unproven'],
+  ['Include `providerversions.js`.', 'drifted'],
   ['Include `src/provider-versions.js`.', 'drifted'],
 ] as const)('%s: %s', ([markdown, verdict], { expect }) => {
   const [, path] = /`(.+)`/.exec(markdown) ?? [];

@@ -31,6 +31,7 @@ test.for([
   ['It needs `"moduleResolution": "Node16"` or NodeNext.', []],
   ['Systems running Node.js >= 12.13.0 do not require any tools.', []],
   ["If you're using Node.js >= 18.13.0, you can load types without it.", []],
+  ['If you have Node.js 18+ installed, it works.', ['Node.js 18 drifted']],
   ['## Node.js 18 Deprecation Notice', []],
   ['Version 2 is the last version that supported Node.js 18.', []],
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
@@ -62,11 +63,15 @@ test.for(['20.00.0', '18.x.x', '18.x'])('Node.js %s is read', (version, { expect
 });
 
 test('what a package of a workspace asks of its users is no drift', ({ expect }) => {
-  const on = (folder: string) => {
-    const manifests = { ...files, [`${folder}/package.json`]: '{"engines":{"node":">=20"}}' };
+  const on = (folder: string, node = '>=20') => {
+    const manifests = {
+      ...files,
+      [`${folder}/package.json`]: JSON.stringify({ engines: { node } }),
+    };
     return verdictsOn('Requires Node.js 20.', { files: manifests, kinds: ['version'] });
   };
   expect(on('packages/client')).toEqual(['version Node.js 20 unproven']);
+  expect(on('packages/client', '>=6')).toEqual(['version Node.js 20 drifted']);
   expect(on('packages/client/examples/a')).toEqual(['version Node.js 20 drifted']);
 });
 
