@@ -11,6 +11,7 @@ import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { exists, isElsewhere } from './places.ts';
+import { isOfTemplate } from './reader.ts';
 import { isQuoted } from './route-absence.ts';
 
 type LinkTarget = Target & { readonly address: Address };
@@ -81,7 +82,7 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
 
 // A template is read where it has been copied to, and so is what a skill shows.
 function isCopied(page: string): boolean {
-  return isSkill(page) || /(?:^|\/)templates?\/.+\//.test(page);
+  return isSkill(page) || isOfTemplate(page);
 }
 
 /** Why a link that leads to no file may still be right. */

@@ -15,11 +15,16 @@ const STARTED_PROJECT =
   /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b|\bcd \/tmp\//i;
 
 /** Pages that a program copies into a project of the reader's own. */
-const COPIED = /(?:^|\/)templates?\/.+\//;
+const COPIED = /(?:^|\/)templates\/.+\//;
+
+/** Whether a page is a template's, of which a program has several to copy. */
+export function isOfTemplate(page: string): boolean {
+  return COPIED.test(page);
+}
 
 /** Whether a mention is run in a project of the reader's own, which the section above starts. */
 export function followsNewProject(mention: Mention, repository: Repository): boolean {
-  return COPIED.test(mention.page) || STARTED_PROJECT.test(sectionBefore(mention, repository));
+  return isOfTemplate(mention.page) || STARTED_PROJECT.test(sectionBefore(mention, repository));
 }
 
 /** The page's text from its last heading down to a mention's line. */

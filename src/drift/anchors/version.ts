@@ -50,7 +50,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
 function isLowest(target: VersionTarget, { range }: Requirement): boolean {
   const valid = validRange(range);
   const lowest = valid === null ? null : minVersion(valid);
-  return lowest !== null && target.version.split('.')[0] === String(lowest.major);
+  return lowest !== null && intersects(target.version, lowest.version);
 }
 
 // "20 or newer" is wrong where 22 is required, and right where 24 happens to be pinned.

@@ -174,6 +174,7 @@ test.for([
 test.for([
   ['.agents/skills/report/template.md', 'unproven'],
   ['templates/app/README.md', 'unproven'],
+  ['template/app/README.md', 'unfounded'],
   ['docs/template.md', 'unfounded'],
 ] as const)('a link on %s that leads nowhere is %s', ([page, verdict], { expect }) => {
   expect(verdictsOn('[a](./overview.md)', { files, page, kinds: ['link'] })).toEqual([

@@ -72,6 +72,7 @@ test('what a package of a workspace asks of its users is no drift', ({ expect })
   };
   expect(on('packages/client')).toEqual(['version Node.js 20 unproven']);
   expect(on('packages/client', '>=6')).toEqual(['version Node.js 20 drifted']);
+  expect(on('packages/client', '>=20.9')).toEqual(['version Node.js 20 unproven']);
   expect(on('packages/client/examples/a')).toEqual(['version Node.js 20 drifted']);
 });
 
@@ -88,4 +89,11 @@ test.for([
     kinds: ['version'],
   });
   expect(verdicts).toEqual([`version ${expected}`]);
+});
+
+test('another module of Go with a later version does not bear the page out', ({ expect }) => {
+  const modules = { 'go.mod': 'go 1.26\n', 'internal/fork/go.mod': 'go 1.25\n' };
+  expect(verdictsOn('You need Go 1.22.', { files: modules, kinds: ['version'] })).toEqual([
+    'version Go 1.22 drifted',
+  ]);
 });
