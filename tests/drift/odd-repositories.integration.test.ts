@@ -45,6 +45,20 @@ test('binary and very large files are no pages', async ({ expect }) => {
   expect({ code, counts: counted(out) }).toEqual({ code: 0, counts: [1, 1, 1, 0] });
 });
 
+test('a name that moves to the end of long code has not gone', async ({ expect }) => {
+  const long = '// none\n'.repeat(400_000);
+  using checkout = createCheckout({
+    'README.md': '# A\n\nThe option `lastOption` and the option `goneOption`.\n',
+    'src/a.ts': 'export const lastOption = 1;\nexport const goneOption = 2;\n',
+  });
+  checkout.write({ 'src/a.ts': '', 'src/api.ts': `${long}export const lastOption = 1;\n` });
+  checkout.commit();
+  const { code, out } = await holdfast(checkout.root, 'check');
+  expect(code).toBe(1);
+  expect(out).toContain('goneOption');
+  expect(out).not.toContain('lastOption');
+});
+
 test('a file that is tracked but not checked out counts as there', async ({ expect }) => {
   using checkout = createCheckout({
     'README.md': '# A\n\n[b](docs/b.md#b) and `src/c.ts`\n',

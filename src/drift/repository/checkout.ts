@@ -8,6 +8,7 @@ import { createHistory } from './git-history.ts';
 import { readIgnored } from './ignored.ts';
 import { remoteName } from './remote-name.ts';
 import { createRepository, type Repository } from './repository.ts';
+import { sizeLimitOf } from './sources.ts';
 import { textOf } from './text.ts';
 
 /** Why a folder could not be read as a repository. */
@@ -67,9 +68,6 @@ function commitOf(git: Git, revision: string | undefined): { commit: string; dat
   return { commit, date };
 }
 
-/** Largest file that is read, in bytes: beyond it lies generated data. */
-const sizeLimit = 2 * 1024 * 1024;
-
 function workingTree(
   top: string,
   entries: readonly TreeEntry[],
@@ -83,7 +81,7 @@ function workingTree(
     try {
       const file = join(realTop, path);
       const { size } = lstatSync(file);
-      return size > sizeLimit ? undefined : textOf(readFileSync(file));
+      return size > sizeLimitOf(path) ? undefined : textOf(readFileSync(file));
     } catch {
       const blob = git(['cat-file', 'blob', entry.object]);
       return blob.isOk ? textOf(blob.output) : undefined;
@@ -106,8 +104,8 @@ function blobs(git: Git, entries: readonly TreeEntry[]): (path: string) => strin
   };
 }
 
-function isReadable({ type, size }: TreeEntry): boolean {
-  return type === 'file' && (size ?? 0) <= sizeLimit;
+function isReadable({ type, size, path }: TreeEntry): boolean {
+  return type === 'file' && (size ?? 0) <= sizeLimitOf(path);
 }
 
 // A file without an extension counts among those of its name.

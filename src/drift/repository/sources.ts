@@ -30,6 +30,13 @@ export function isCodePath(path: string): boolean {
   return CODE.test(path);
 }
 
+const MEGABYTE = 1024 * 1024;
+
+/** Largest file that is read, in bytes: what programs write is long as code, and longer as data. */
+export function sizeLimitOf(path: string): number {
+  return (isCodePath(path) ? 16 : 2) * MEGABYTE;
+}
+
 /** Lower is better evidence: code, then other files, then tests and examples, then vendored code. */
 export function sourceRank(path: string): number {
   if (VENDORED.test(path)) return 3;

@@ -1,16 +1,15 @@
 import type { Evidence } from '#drift/evidence.ts';
 import { definePart, type Repository } from './repository.ts';
-import { isSourcePath, sourceRank } from './sources.ts';
+import { isCodePath, isSourcePath, sourceRank } from './sources.ts';
 import { createWordTable, type WordTable, wordAt } from './word-table.ts';
 
-const MAX_FILE_LENGTH = 2_000_000;
 const MAX_TOTAL_LENGTH = 96_000_000;
 
 /** Which identifiers the tracked sources hold; pages do not count. */
 export type WordIndex = {
   /** The best place of a whole word (letters, digits, `_`, `$`), a declaration where there is one. */
   readonly find: (word: string) => Evidence | undefined;
-  /** False when the sources are too many to be read whole: absence then proves nothing. */
+  /** False when the sources are too large to be read whole: absence then proves nothing. */
   readonly isComplete: boolean;
   /** Every distinct word of at least `minLength` letters outside tests and vendored code. */
   readonly longWords: (minLength: number) => readonly string[];
@@ -61,13 +60,18 @@ type Tables = {
 function addSources({ own, others, files, repository }: Tables): boolean {
   let total = 0;
   for (const [number, file] of files.entries()) {
-    if (total > MAX_TOTAL_LENGTH) return false;
-    const text = repository.read(file)?.slice(0, MAX_FILE_LENGTH) ?? '';
-    total += text.length;
+    const text = repository.read(file);
+    total += text?.length ?? 0;
+    if (total > MAX_TOTAL_LENGTH || (text === undefined && isOwnCode(file))) return false;
     const table = sourceRank(file) > 1 ? others : own;
-    table.add(text, number);
+    table.add(text ?? '', number);
   }
   return true;
+}
+
+// Code that cannot be read may hold any name.
+function isOwnCode(file: string): boolean {
+  return isCodePath(file) && sourceRank(file) <= 1;
 }
 
 type Search = {
@@ -97,7 +101,7 @@ function searchAll(
   repository: Repository,
 ): Evidence | undefined {
   for (const file of files) {
-    const text = repository.read(file)?.slice(0, MAX_FILE_LENGTH) ?? '';
+    const text = repository.read(file) ?? '';
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       const isStart = at === 0 || wordAt(text, at - 1) === '';
       if (isStart && wordAt(text, at) === word) return evidenceAt(file, text, at);
