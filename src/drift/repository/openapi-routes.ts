@@ -1,15 +1,15 @@
 import type { Repository } from './repository.ts';
 import type { RouteDeclaration } from './route-declaration.ts';
 import { segmentsOf } from './route-pattern.ts';
+import { isApiDocument } from './sources.ts';
 
-const NAME = /(?:openapi|swagger|api-spec|api-docs)[^/]*\.(?:ya?ml|json)$/i;
 const PATH_LINE = /^(\s*)["']?(\/[^"'\s:]*(?::[\w-]+[^"'\s:]*)*)["']?\s*:\s*(?:\{\s*)?$/;
 const METHOD_LINE = /^(\s*)["']?(get|post|put|patch|delete|head|options)["']?\s*:/;
 
 /** Paths and methods of OpenAPI documents, read by their indentation: YAML, or JSON as tools print it. */
 export function readOpenApiRoutes({ files, read }: Repository): readonly RouteDeclaration[] {
   return files.paths.flatMap((file) => {
-    if (!NAME.test(file)) return [];
+    if (!isApiDocument(file)) return [];
     const text = read(file);
     return text === undefined || !/["']?(?:openapi|swagger)["']?\s*:/.test(text.slice(0, 2000))
       ? []

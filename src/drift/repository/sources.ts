@@ -32,9 +32,17 @@ export function isCodePath(path: string): boolean {
 
 const MEGABYTE = 1024 * 1024;
 
+const API_DOCUMENT =
+  /(?:(?:openapi|swagger|api-spec|api-docs)[^/]*\.(?:ya?ml|json)|(?:^|\/)spec\.ya?ml)$/i;
+
+/** Whether the file may describe an API as OpenAPI does. */
+export function isApiDocument(path: string): boolean {
+  return API_DOCUMENT.test(path);
+}
+
 /** Largest file that is read, in bytes: what programs write is long as code, and longer as data. */
 export function sizeLimitOf(path: string): number {
-  return (isCodePath(path) ? 16 : 2) * MEGABYTE;
+  return (isCodePath(path) || isApiDocument(path) ? 16 : 2) * MEGABYTE;
 }
 
 /** Lower is better evidence: code, then other files, then tests and examples, then vendored code. */

@@ -31,6 +31,7 @@ const files = {
   'api/app.py': '@app.route("/reports/<int:id>", methods=["PUT"])',
   'web/urls.py': "urlpatterns = [path('jobs', a), path('jobs/new', b), path('jobs/old', c)]",
   'kit/src/routes/authors/[id]/+page.svelte': '',
+  'api/generated/spec.yaml': 'openapi: 3.1.0\npaths:\n  /queries/{id}:\n    get:\n',
   'docs/openapi.yaml': [
     'openapi: 3.0.0',
     'paths:',
@@ -46,6 +47,7 @@ function examine(markdown: string) {
 }
 
 test.for([
+  ['`GET /queries/{id}`', 'api/generated/spec.yaml', 4],
   ['`GET /api/users/{id}`', 'apps/web/src/app/api/users/[id]/route.ts', 1],
   ['`DELETE /api/users/:id`', 'apps/web/src/app/api/users/[id]/route.ts', 2],
   ['`/api/teams`', 'apps/web/src/app/api/teams/route.ts', 1],
