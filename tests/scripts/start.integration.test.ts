@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findFreePort } from '#supabase/embedded/free-port.ts';
 import { readPostmaster } from '#supabase/embedded/postmaster.ts';
 import { findProcess, waitUntil } from '#supabase/embedded/processes.ts';
-import { makeDataFolder } from '#support/database.ts';
+import { makeDataFolder, removeDataFolder } from '#support/database.ts';
 import { type Launcher, startLauncher } from '#support/launcher.ts';
 
 let dataFolder: string;
@@ -21,7 +21,7 @@ afterEach(async () => {
     if (launcher.process.exitCode === null) await launcher.end('SIGTERM');
   }
   launchers = [];
-  await rm(dataFolder, { recursive: true, force: true });
+  await removeDataFolder(dataFolder);
 });
 
 test('it says where it is, who may sign in and where its data is; Ctrl-C leaves nothing', async () => {

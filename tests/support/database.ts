@@ -37,6 +37,11 @@ export async function makeDataFolder(): Promise<string> {
   return dataFolder;
 }
 
+/** Removes a data folder; after a kill the processes of Postgres outlive it for a moment, and write. */
+export async function removeDataFolder(dataFolder: string): Promise<void> {
+  await rm(dataFolder, { recursive: true, force: true, maxRetries: 10 });
+}
+
 /** A seeded backend of its own for one test file: real Postgres, real processes, free ports. */
 export async function startBackend(): Promise<TestBackend> {
   const dataFolder = await makeDataFolder();
@@ -58,7 +63,7 @@ export async function startBackend(): Promise<TestBackend> {
     async stop() {
       signal('SIGCONT');
       await stop();
-      await rm(dataFolder, { recursive: true, force: true });
+      await removeDataFolder(dataFolder);
     },
   };
 }
