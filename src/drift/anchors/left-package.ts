@@ -1,17 +1,17 @@
+import { memoised } from '#drift/repository/lazy.ts';
 import { packagesPart } from '#drift/repository/packages.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 
-const leavingPart = definePart('pages of packages that left', () => new Map<string, boolean>());
+const leavingPart = definePart('pages of packages that left', (repository) =>
+  memoised((page) => namesLeftPackage(page, repository)),
+);
 
 /**
  * Whether a page tells to install or import a package whose folder has left this repository:
  * its names are those of sources that may live elsewhere.
  */
 export function isOfLeftPackage(page: string, repository: Repository): boolean {
-  const known = repository.part(leavingPart);
-  const answer = known.get(page) ?? namesLeftPackage(page, repository);
-  known.set(page, answer);
-  return answer;
+  return repository.part(leavingPart)(page);
 }
 
 const named = /(?:\bfrom |\b(?:install|add|i) |\brequire\()["'`]?(@[\w.-]+\/([\w.-]+))/g;

@@ -1,4 +1,4 @@
-import { parentOf } from '#drift/repository/files.ts';
+import { isWithin, parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import {
   applicationFolders,
@@ -68,9 +68,7 @@ export function linkedPath(path: string, page: string, repository: Repository): 
 /** Whether a web application may serve the page, so that links from the root are its routes. */
 export function isInApplication(page: string, repository: Repository): boolean {
   if (isReadAtHost(page) || !page.includes('/')) return false;
-  return repository
-    .part(applicationFolders)
-    .some((folder) => folder === '' || page.startsWith(`${folder}/`));
+  return repository.part(applicationFolders).some((folder) => isWithin(page, folder));
 }
 
 // The marketplace of VS Code shows an extension's README as if it lay at the root.
@@ -123,7 +121,7 @@ function routedPath(path: string, page: string, repository: Repository): string 
 function isServedAs(file: string, repository: Repository): boolean {
   const folders = repository.part(siteFolders);
   const isPlace = /\/README\.md$/i.test(file) || repository.files.hasFolder(file);
-  return !isPlace || folders.some((folder) => folder === '' || file.startsWith(`${folder}/`));
+  return !isPlace || folders.some((folder) => isWithin(file, folder));
 }
 
 // Pictures of a site lie in a folder of its generator's choice: `public/`, `static/`, `assets/`.

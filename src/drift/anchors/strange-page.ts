@@ -1,3 +1,4 @@
+import { memoised } from '#drift/repository/lazy.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
@@ -8,19 +9,18 @@ import { candidatePaths, findPlace } from './places.ts';
 /** How many files a page must name in vain before it can be about another project. */
 const MIN_UNKNOWN = 3;
 
-const known = definePart('pages of other projects', () => new Map<string, boolean>());
+const otherProjects = definePart('pages of other projects', (repository) =>
+  memoised((page) => namesOtherFiles(page, repository)),
+);
 
 /** Whether most of the files that a page names were never in this repository. */
 export function isOfOtherProject(page: string, repository: Repository): boolean {
   // Pages for contributors name what they make, and a site's pages what is their readers'.
   if (isProjectPage(page) || isOnSite(page, repository)) return false;
-  const pages = repository.part(known);
-  const answer = pages.get(page) ?? countFiles(page, repository);
-  pages.set(page, answer);
-  return answer;
+  return repository.part(otherProjects)(page);
 }
 
-function countFiles(page: string, repository: Repository): boolean {
+function namesOtherFiles(page: string, repository: Repository): boolean {
   const text = repository.read(page) ?? '';
   const names = new Set([...text.matchAll(/`([\w./-]{3,120})`/g)].map(([, name = '']) => name));
   let [found, unknown] = [0, 0];

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { memoised } from '#drift/repository/lazy.ts';
 import { nearSpelling, shuffledSpelling } from '#drift/repository/near-words.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
@@ -15,7 +16,9 @@ const NARRATIVE =
 
 type Names = { readonly found: number; readonly all: number };
 
-const namesPart = definePart('names-on-pages', () => new Map<string, Names>());
+const namesPart = definePart('names-on-pages', (repository) =>
+  memoised((page) => countNames(page, repository)),
+);
 
 /** A name that no source holds on a page of this code, while one a letter or two away is held. */
 export function misspeltIn(
@@ -47,10 +50,7 @@ function describesSources(page: string, repository: Repository): boolean {
 
 /** How many identifiers a page names, and how many of them the sources hold. */
 export function namesOn(page: string, repository: Repository): Names {
-  const known = repository.part(namesPart);
-  const names = known.get(page) ?? countNames(page, repository);
-  known.set(page, names);
-  return names;
+  return repository.part(namesPart)(page);
 }
 
 function countNames(page: string, repository: Repository): Names {

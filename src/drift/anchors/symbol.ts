@@ -127,7 +127,7 @@ function resolveName(
     return { status: 'unknown', reason: 'The sources are too large to be read whole' };
   if (isOfLeftPackage(mention.page, repository))
     return { status: 'unknown', reason: 'The page is of a package that has left the repository' };
-  const file = target.text === word ? repository.part(pathWordsPart)(word) : undefined;
+  const file = target.text === word ? repository.part(pathWordsPart).get(word) : undefined;
   if (file !== undefined)
     return { status: 'found', evidence: { file }, note: 'as a name of a path' };
   const reason =

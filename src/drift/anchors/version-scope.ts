@@ -1,3 +1,4 @@
+import { isWithin } from '#drift/repository/files.ts';
 import type { Requirement } from '#drift/repository/versions.ts';
 
 /** Folders that stand alone when a reader has copied them: what the repository needs is not theirs. */
@@ -10,10 +11,7 @@ export function decisive(
   all: readonly Requirement[],
 ): readonly Requirement[] {
   if (sample.test(page)) return [];
-  const scoped = all.filter(
-    (each) =>
-      each.product === product && (each.folder === '' || page.startsWith(`${each.folder}/`)),
-  );
+  const scoped = all.filter((each) => each.product === product && isWithin(page, each.folder));
   for (const rank of ['required', 'pinned', 'used']) {
     const ranked = scoped.filter((each) => each.rank === rank);
     const deepest = Math.max(...ranked.map(({ folder }) => folder.length));
@@ -34,7 +32,7 @@ export function packagesBelow(
       each.product === product &&
       each.rank === 'required' &&
       each.folder !== folder &&
-      (folder === '' || each.folder.startsWith(`${folder}/`)) &&
+      isWithin(each.folder, folder) &&
       !sample.test(each.file),
   );
 }

@@ -45,7 +45,7 @@ export function receiptOf(
     const writtenOn = lazy(() => history.writtenOn(mention.page, mention.line));
     const isNewer = () => isAfter(removal, writtenOn());
     if (resolution.strength === 'guessed' && !isNewer()) continue;
-    const isLater = () => isNewer() && removal.date !== writtenOn();
+    const isLater = () => isLaterThan(removal, writtenOn());
     const { movedTo: _, ...commit } = removal;
     return {
       evidence: [...stated(resolution), { file: place, ...commit }],
@@ -123,7 +123,7 @@ function sameNames(
   const writtenOn = lazy(() => history.writtenOn(mention.page, mention.line));
   const later = removed.filter((path) => {
     const removal = history.removalOf(path);
-    return removal && isAfter(removal, writtenOn()) && removal.date !== writtenOn();
+    return removal && isLaterThan(removal, writtenOn());
   });
   return later.length === 1 ? later.filter((path) => isNear(path, mention.page, repository)) : [];
 }
@@ -151,4 +151,9 @@ function isDistinct(name: string): boolean {
 // What is not committed yet is newer than every line.
 function isAfter({ date }: Removal, writtenOn: string | undefined): boolean {
   return date === undefined || (writtenOn !== undefined && date >= writtenOn);
+}
+
+// On the day of the line itself, the line may tell of it.
+function isLaterThan(removal: Removal, writtenOn: string | undefined): boolean {
+  return isAfter(removal, writtenOn) && removal.date !== writtenOn;
 }

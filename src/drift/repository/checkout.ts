@@ -6,6 +6,7 @@ import { indexFiles } from './files.ts';
 import { type Git, gitIn } from './git.ts';
 import { createHistory } from './git-history.ts';
 import { readIgnored } from './ignored.ts';
+import { memoised } from './lazy.ts';
 import { remoteName } from './remote-name.ts';
 import { createRepository, type Repository } from './repository.ts';
 import { sizeLimitOf } from './sources.ts';
@@ -137,15 +138,4 @@ function linksOf(entries: readonly TreeEntry[], git: Git): ReadonlyMap<string, s
       target === undefined ? [] : [[path, target] as const],
     ),
   );
-}
-
-function memoised<T>(read: (path: string) => T): (path: string) => T {
-  const kept = new Map<string, T>();
-  return (path) => {
-    const known = kept.get(path);
-    if (known !== undefined || kept.has(path)) return known ?? read(path);
-    const value = read(path);
-    kept.set(path, value);
-    return value;
-  };
 }

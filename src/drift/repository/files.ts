@@ -83,6 +83,11 @@ function groupBy(paths: readonly string[], key: (path: string) => string): Map<s
   return groups;
 }
 
+/** Whether a path lies below a folder; '' is the root, below which all lie. */
+export function isWithin(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
 /** The folder of a path; '' at the root. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -1,6 +1,7 @@
 import Slugger from 'github-slugger';
 import { htmlAttributes } from '#drift/claims/html.ts';
 import { contentsPart, type Outline } from './contents.ts';
+import { memoised } from './lazy.ts';
 import { definePart } from './repository.ts';
 
 /** The places of a page that a fragment can name. */
@@ -18,14 +19,10 @@ export type Fragments = {
 /** Fragments of any Markdown page of the repository; undefined where it cannot be read. */
 export const fragmentsOf = definePart('headings', (repository) => {
   const { outlineOf } = repository.part(contentsPart);
-  const known = new Map<string, Fragments | undefined>();
-  return (path: string): Fragments | undefined => {
-    if (known.has(path)) return known.get(path);
+  return memoised((path): Fragments | undefined => {
     const page = outlineOf(path);
-    const fragments = page && fragmentsIn(page);
-    known.set(path, fragments);
-    return fragments;
-  };
+    return page && fragmentsIn(page);
+  });
 });
 
 const htmlHeading = /<h([1-6])(?:\s[^>]*)?>([^\n]{1,200}?)<\/h\1>/gi;
@@ -47,8 +44,6 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   const { headings } = page;
   const slugger = new Slugger();
   const slugs = new Map<string, number>();
-  const shortened = new Slugger();
-  const short = new Map<string, number>();
   const ids = new Set<string>();
   for (const { text, line } of headings) {
     const custom = /\s*\{:? *#([\w:.-]+)[^{}]*\}\s*$/.exec(text);
@@ -59,7 +54,6 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
       slugger.slug((custom ? text.slice(0, custom.index) : text).replace(/\uFE0F/g, '')),
       line,
     );
-    short.set(shortened.slug(text.replace(/\s*\[[^\]]*\]\s*$/, '')), line);
   }
   for (const [, , inner = ''] of page.text.matchAll(htmlHeading)) {
     slugs.set(slugger.slug(inner.replace(/<[^>]*>/g, '').trim()), 1);
@@ -72,10 +66,21 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
   for (const [, tab = ''] of page.text.matchAll(contentTab)) ids.add(new Slugger().slug(tab));
   return {
     slugs,
-    short,
+    short: shortSlugs(headings),
     ids,
     isPartial: included.test(page.text) || hasTemplateCalls(page.text),
   };
+}
+
+const brackets = /\s*\[[^\]]*\]\s*$/;
+
+// Only where a heading ends so do the others count: their numbers follow.
+function shortSlugs(headings: Outline['headings']): ReadonlyMap<string, number> {
+  if (!headings.some(({ text }) => brackets.test(text))) return new Map();
+  const slugger = new Slugger();
+  return new Map(
+    headings.map(({ text, line }) => [slugger.slug(text.replace(brackets, '')), line]),
+  );
 }
 
 // A layout writes headings of its own: the title, and those over lists, as `further_reading:`.

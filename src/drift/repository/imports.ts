@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
+import { isWithin } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** Where an import leads: a tracked file, a package from outside, or nowhere that can be told. */
@@ -55,10 +56,6 @@ export function resolveImport(
     (name) => specifier === name || specifier.startsWith(`${name}/`),
   );
   return isOwn || isOfWorkspace ? { status: 'unknown' } : { status: 'outside' };
-}
-
-function isWithin(file: string, folder: string): boolean {
-  return folder === '' || file.startsWith(`${folder}/`);
 }
 
 function fileAt(path: string, { files }: Repository): string | undefined {

@@ -6,3 +6,16 @@ export function lazy<T>(build: () => T): () => T {
     return built.value;
   };
 }
+
+/** An answer for each path, worked out when first asked for, and kept, also where it is undefined. */
+export function memoised<T>(answer: (path: string) => T): (path: string) => T {
+  const kept = new Map<string, { readonly value: T }>();
+  return (path) => {
+    let known = kept.get(path);
+    if (!known) {
+      known = { value: answer(path) };
+      kept.set(path, known);
+    }
+    return known.value;
+  };
+}

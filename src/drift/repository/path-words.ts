@@ -1,11 +1,7 @@
-import { lazy } from './lazy.ts';
 import { definePart } from './repository.ts';
 
-/** The first path whose last segment is a name, with or without its extension. */
-export const pathWordsPart = definePart('words of paths', ({ files }) => {
-  const byName = lazy(() => pathsByName(files.paths));
-  return (name: string): string | undefined => byName().get(name);
-});
+/** For each name the first path whose last segment is that name, with or without its extension. */
+export const pathWordsPart = definePart('words of paths', ({ files }) => pathsByName(files.paths));
 
 function pathsByName(paths: readonly string[]): ReadonlyMap<string, string> {
   const byName = new Map<string, string>();
