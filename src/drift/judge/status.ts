@@ -26,7 +26,7 @@ const timelessNames =
 const timelessEndings =
   /(?:\d{4}-\d{2}(?:-\d{2})?|[-_](?:19|20)\d{2}|[-_ ](?:analysis|investigation|audit|prd|hand-?off|findings|refactor(?:ing)?|redesign|overhaul|feedback|resume-state|remaining-tasks|removal)|(?<!\bdb|database|schema|data|sql)[-_ ]migration)$/i;
 
-/** The declared status of a page first, then its folders, then its name; undefined for a live page. */
+/** The declared status of a page first, then the configured one, who writes it, its folders, its name; undefined for a live page. */
 export function heldBackOf(page: PageText, configured?: string): HeldBack | undefined {
   const declared = declaredStatus(page);
   if (declared && inactive.test(declared.status)) {
@@ -35,21 +35,23 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
       evidence: { file: page.path, line: declared.line },
     };
   }
-  const notice = lineOfNotice(page.text);
-  if (notice !== undefined)
-    return {
-      reason: 'it says that a program writes it',
-      evidence: { file: page.path, line: notice },
-    };
   if (declared && /^(?:active|current|live|stable|published)\b/i.test(declared.status))
     return undefined;
   if (configured !== undefined && configured !== 'active') {
     return { reason: `the configuration calls it "${configured}"`, evidence: { file: page.path } };
   }
   if (configured === 'active') return undefined;
-  if (page.frontmatter === '' && isTemplate(page))
-    return { reason: 'it is a template that a program fills in', evidence: { file: page.path } };
-  return heldByPlace(page.path);
+  return heldByProgram(page) ?? heldByPlace(page.path);
+}
+
+/** A page that a program writes, by its own words, or that it fills in. */
+function heldByProgram(page: PageText): HeldBack | undefined {
+  const line = lineOfNotice(page.text);
+  if (line !== undefined)
+    return { reason: 'it says that a program writes it', evidence: { file: page.path, line } };
+  return page.frontmatter === '' && isTemplate(page)
+    ? { reason: 'it is a template that a program fills in', evidence: { file: page.path } }
+    : undefined;
 }
 
 /** A page whose folder or name says that it is of another time. */

@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { heldBackOf } from '#drift/judge/status.ts';
 import { verdictsOn } from '#support/verdicts.ts';
 
 const files = { 'src/lib/a.ts': '' };
@@ -32,6 +33,17 @@ test.for([
   expect(verdictsOn(`${notice}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([
     `path src/lib/gone.ts ${verdict}`,
   ]);
+});
+
+test('whoever calls a page active has it judged, whatever it says of the program that writes it', ({
+  expect,
+}) => {
+  const notice = '<!-- Automatically generated, do not edit. -->';
+  const page = (text: string) => ({ path: 'docs/api.md', frontmatter: '', text });
+  expect(heldBackOf(page(notice))).toMatchObject({ evidence: { line: 1 } });
+  expect(heldBackOf(page(notice), 'active')).toBeUndefined();
+  expect(heldBackOf(page(`Status: active\n\n${notice}`))).toBeUndefined();
+  expect(heldBackOf(page(notice), 'draft')?.reason).toContain('the configuration');
 });
 
 test('the README of a folder of records is no record where it links', ({ expect }) => {
