@@ -3,6 +3,7 @@ import { anchors } from '#drift/anchors/index.ts';
 import type { MentionForm } from '#drift/claims/mention.ts';
 import type { Page } from '#drift/claims/page.ts';
 import { withDeclaredClaims } from '#drift/declared/declared-claims.ts';
+import { doubtMany } from '#drift/doubt.ts';
 import { examineAll } from '#drift/examine.ts';
 import { claimOf, lineAt } from '#drift/judge/claim.ts';
 import { type Candidate, judge } from '#drift/judge/judge.ts';
@@ -58,12 +59,13 @@ export function findDrift(repository: Repository, options: DriftOptions = {}): R
     if (own.some((each) => 'open' in each)) repository.history.expectQuestions(path);
     found.push(...own);
   }
+  const { claims, notes } = doubtMany(judgeByHistory(found, repository), repository);
   return {
     revision: repository.revision,
     date: repository.date,
-    claims: judgeByHistory(found, repository),
+    claims,
     pages: readings.map(({ path, heldBack }) => ({ path, ...(heldBack && { heldBack }) })),
-    notes: notesOf(repository, readings),
+    notes: [...notesOf(repository, readings), ...notes],
   };
 }
 

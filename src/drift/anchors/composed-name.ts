@@ -17,7 +17,13 @@ export function composedOf(name: string, repository: Repository): string | undef
       (at >= LEAD && isPrefixed({ head, tail }, repository))
     );
   });
-  return isComposed ? 'the sources may put the name together' : undefined;
+  if (isComposed) return 'the sources may put the name together';
+  return isRouteHelper(name, repository) ? 'Rails makes such names from its routes' : undefined;
+}
+
+// `account_orders_path`, of which the sources declare `orders`.
+function isRouteHelper(name: string, { files }: Repository): boolean {
+  return /_(?:path|url)$/.test(name) && files.withSuffix('config/routes.rb').length > 0;
 }
 
 // `readEnv('ACME_')`: whatever follows, the sources add.

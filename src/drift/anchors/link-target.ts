@@ -4,7 +4,9 @@ import {
   applicationFolders,
   isOnSite,
   isReadAtHost,
+  orderedPages,
   siteFolders,
+  withoutOrder,
 } from '#drift/repository/sites.ts';
 import { joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
@@ -101,10 +103,11 @@ function routedPath(path: string, page: string, repository: Repository): string 
   const clean = path.replace(/\/+$/, '').replace(/\.html$/, '');
   if (path.startsWith('/')) {
     const suffix = clean.slice(1);
-    return firstWith(
-      suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)],
-      (form) => repository.files.withSuffix(form).find((file) => isServedAs(file, repository)),
+    const forms = suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)];
+    const served = firstWith(forms, (form) =>
+      repository.files.withSuffix(form).find((file) => isServedAs(file, repository)),
     );
+    return served ?? firstWith(forms, repository.part(orderedPages).withSuffix);
   }
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
   const bases = [parentOf(page), asFolder];
@@ -114,7 +117,17 @@ function routedPath(path: string, page: string, repository: Repository): string 
       ? candidate
       : undefined,
   );
-  return found ?? servedFile(path, page, repository);
+  return found ?? orderedPage(candidates, repository) ?? servedFile(path, page, repository);
+}
+
+function orderedPage(
+  candidates: readonly (string | undefined)[],
+  repository: Repository,
+): string | undefined {
+  const { servedAs } = repository.part(orderedPages);
+  return firstWith(candidates, (path) =>
+    path === undefined ? undefined : servedAs(withoutOrder(path)),
+  );
 }
 
 // A folder of sources, or its README, is no page of a site elsewhere.

@@ -1,5 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { ownName } from '#drift/repository/own-name.ts';
+import { packagesPart } from '#drift/repository/packages.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -120,6 +122,7 @@ function isOtherThing(
 ): boolean {
   const first = segments[0] ?? '';
   if (isQualifiedName(path, page, repository)) return true;
+  if (!hasExtension && !isFolder && isOfDependency(first, page, repository)) return true;
   if (segments.length === 1) {
     return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
   }
@@ -129,6 +132,12 @@ function isOtherThing(
   if (isNear && !path.startsWith('/')) return false;
   const isCalledFolder = isFolder || /^\s*(?:director|folder)/i.test(context.after);
   return !isCalledFolder || files.withSuffix(first).length === 0;
+}
+
+// `vite/client`: a module of what the page's package depends on.
+function isOfDependency(name: string, page: string, repository: Repository): boolean {
+  const nearest = repository.part(packagesPart).nearest(parentOf(page));
+  return nearest?.dependencies.has(name) === true;
 }
 
 // `pkg/clock.Monotonic` is a name in the package `pkg/clock`.

@@ -31,7 +31,13 @@ const stated =
   /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
 
 const demand =
-  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|versions?|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
+  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
+
+/** Beside the version itself; in a heading above it, it says nothing. */
+const namedVersion = /\bversions?\b/i;
+
+/** "Better traces in Node 12": where something is to be found, not what to have. */
+const within = /\bin (?:both )?$/i;
 
 const otherTime =
   /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
@@ -56,8 +62,9 @@ export function statedVersions(mention: Mention): readonly VersionTarget[] {
 
 function isRequirement(mention: Mention): boolean {
   const { context, text } = mention;
-  const around = `${text} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')} ${context.cell?.headers.join(' ') ?? ''}`;
-  return demand.test(around) && !isAboutReadersProject(mention);
+  const own = `${text} ${context.cell?.headers.join(' ') ?? ''}`;
+  const around = `${own} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')}`;
+  return (demand.test(around) || namedVersion.test(own)) && !isAboutReadersProject(mention);
 }
 
 function versionsIn(text: string): readonly VersionTarget[] {
@@ -69,7 +76,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     );
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
     const lead = text.slice(0, match.index + whole.indexOf(name));
-    if (ofOthers.test(lead) || forExample.test(lead) || ofVersion.test(lead)) return [];
+    if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.

@@ -21,9 +21,9 @@ const writtenInto = /^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:c
 const removedLater =
   /[.(*]\s*(?:It|They|This|These)(?: \w+)? (?:was|were|has been|have been) (?:later |since |then )?(?:deleted|dropped|removed|replaced)\b/;
 
-/** Behind it, in brackets: git never holds it. */
+/** Behind it: git never holds it. */
 const untracked =
-  /^\s*\([^)]{0,60}\b(?:git-?ignored|(?:not|never) (?:committed|checked in|tracked|in git)|untracked)\b/i;
+  /^\s*(?:(?:file|folder|directory)\s+)?(?:is|are)\s+(?:git[- ]?ignored|ignored by git|(?:not|never) (?:committed|checked in|tracked))\b|^\s*\([^)]{0,60}\b(?:git-?ignored|(?:not|never) (?:committed|checked in|tracked|in git)|untracked)\b/i;
 
 /** Why a sentence says in so many words that the reader or another repository has the target. */
 export function firmExcuseOf(spot: Spot): string | undefined {

@@ -63,6 +63,10 @@ export function receiptOf(
   return { evidence: [...stated(resolution), { file, line, commit, date }], ...always };
 }
 
+/** Where most programs begin: of a package elsewhere, such a path says nothing. */
+const anybodys =
+  /^(?:app|client|lib|pages|public|server|src)\/(?:app|index|main|page|server)\.\w+$/i;
+
 /**
  * The removal of the one path that ended so, since the line was written. What stands by its ending
  * alone may be the reader's where the sentence says so.
@@ -82,6 +86,7 @@ function receiptByEnding(
   const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
   if (place === undefined || !removal || !isAfter(removal, history.writtenOn(page, line)))
     return undefined;
+  if (anybodys.test(path) && !place.startsWith(`${parentOf(page)}/`)) return undefined;
   const { movedTo: _, ...commit } = removal;
   const evidence = [...stated(resolution), { file: place, ...commit }];
   return { evidence, removal, ...never };

@@ -36,7 +36,7 @@ export const english: Wording = {
   absenceBefore:
     /\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:
-    /^\s*(?:[—–,-]\s*(?:a|an|the) \w+ (?:that|which) |\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
+    /^\s*(?:[—–,-]\s*(?:a|an|the) \w+ (?:that|which) |(?!(?:and|but|or)\b)\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist(?!\s+(?:after|at|before|for|if|in|on|unless|until|when)\b(?! (?:our|the|this) (?:code ?base|project|repo(?:sitory)?|tree)\b))|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
   common: /\b(?:the|and|to|of|in|is|for|this|with|you)\b/gi,
 };
 

@@ -1,4 +1,4 @@
-import { parentOf } from './files.ts';
+import { indexFiles, parentOf } from './files.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** Files whose presence makes a folder a documentation site with routes of its own. */
@@ -34,6 +34,31 @@ export const applicationFolders = definePart('applications', ({ files }): readon
     files.paths.filter((path) => applicationFiles.test(path)).map((path) => parentOf(path)),
   ),
 ]);
+
+/** Numbers that order the pages of a site and that its addresses leave out: `1.guide/02-plugins.md`. */
+const order = /(?<=^|\/)\d{1,3}[-_.](?=[^\d/])/g;
+
+/** Pages whose names carry their order, by the path without it. */
+export const orderedPages = definePart('ordered pages', ({ files }) => {
+  const byAddress = new Map(
+    files.paths
+      .filter((path) => /\.mdx?$/.test(path))
+      .map((path) => [withoutOrder(path), path] as const)
+      .filter(([address, path]) => address !== path),
+  );
+  const { withSuffix } = indexFiles([...byAddress.keys()]);
+  return {
+    /** The page that is served under a path of which this is the end. */
+    withSuffix: (suffix: string): string | undefined => byAddress.get(withSuffix(suffix)[0] ?? ''),
+    /** The page that is served as this very path. */
+    servedAs: (path: string): string | undefined => byAddress.get(path),
+  };
+});
+
+/** A path as a site addresses it. */
+export function withoutOrder(path: string): string {
+  return path.replace(order, '');
+}
 
 /** The folder of a book's pages: links that leave it lead to what is published beside the book. */
 export function bookFolder(page: string, { files }: Repository): string | undefined {

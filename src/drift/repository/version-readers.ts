@@ -169,7 +169,9 @@ function fromWorkflow(text: string): readonly Found[] {
   return text.split('\n').flatMap((line, index): readonly Found[] => {
     const [, product = '', written = ''] =
       /^\s*(node|python|go|ruby)-version:\s*(.+)$/.exec(line) ?? [];
-    const versions = product === '' || written.includes('${{') ? [] : yamlVersions(written);
+    if (product === '') return [];
+    // What a matrix or an input decides may be any version.
+    const versions = written.includes('${{') ? [written.trim()] : yamlVersions(written);
     return versions.map((range) => ({
       product,
       range,

@@ -105,6 +105,38 @@ test('a link in the content of an Angular application is a route', () => {
   expect(on('app/README.md')).toEqual(['link trees/maps/one unfounded']);
 });
 
+test('a link of a form for a new thread leads from the thread', () => {
+  const on = (page: string) => verdictsOn('[a](../blob/main/src/main.ts)', { files, page });
+  expect(on('.github/pull_request_template.md')).toEqual([
+    'link ../blob/main/src/main.ts unproven',
+  ]);
+  expect(on('.github/notes.md')).toEqual(['link ../blob/main/src/main.ts unfounded']);
+});
+
+test('numbers that order the pages of a site are no part of their addresses', () => {
+  const ordered = {
+    'docs/mint.json': '',
+    'docs/1.guide/0.index.md': '# Guide',
+    'docs/1.guide/2.plug-ins.md': '# Plug-ins\n\n## Own',
+    'docs/02-deploy/01-node.mdx': '',
+  };
+  const links =
+    '[a](/guide/plug-ins#own) [b](/deploy/node) [c](/guide) [d](/guide/none) [e](plug-ins)';
+  const verdicts = verdictsOn(links, {
+    files: ordered,
+    page: 'docs/1.guide/3.more.md',
+    kinds: ['link', 'fragment'],
+  });
+  expect(verdicts).toEqual([
+    'link /guide/plug-ins holds',
+    'fragment #own holds',
+    'link /deploy/node holds',
+    'link /guide holds',
+    'link /guide/none unproven',
+    'link plug-ins holds',
+  ]);
+});
+
 test('the links of a part resolve where it is included', () => {
   expect(verdictsOn('[a](../x.md)', { files, page: 'docs/_part.md', kinds: ['link'] })).toEqual([
     'link ../x.md unproven',

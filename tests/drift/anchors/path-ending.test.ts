@@ -66,3 +66,26 @@ test('`docs/` among the beginnings of branches is no folder, and no word is one 
   expect(on('This package is `own`.')).toEqual([]);
   expect(on('It is in the package `own`.')).toEqual(['path own holds']);
 });
+
+test('where programs begin is a receipt for pages of their own package alone', () => {
+  const on = (page: string) =>
+    verdictsOn('Run `src/index.html`.', {
+      files: { ...files, 'src/a.ts': '' },
+      page,
+      kinds: ['path'],
+      removed: { 'packages/ui/src/index.html': removal },
+      writtenOn: '2020-01-01',
+    });
+  expect(on('packages/ui/docs/run.md')).toEqual(['path src/index.html drifted']);
+  expect(on('packages/api/AUTH.md')).toEqual(['path src/index.html unfounded']);
+});
+
+test('what stands below the name of a dependency is a module of it', () => {
+  const on = (devDependencies: object) =>
+    verdictsOn('It adds the types of `vite/client`.', {
+      files: { 'package.json': JSON.stringify({ devDependencies }), 'vite/a.ts': '' },
+      kinds: ['path'],
+    });
+  expect(on({ vite: '8.0.0' })).toEqual([]);
+  expect(on({})).toEqual(['path vite/client unfounded']);
+});

@@ -38,6 +38,10 @@ test.for([
   ['It needs care: Acme Server 3 supports Node.js v12.', []],
   ['By default, the build uses Python 3.9.', []],
   ['It made a difference on Python 2.7; install it.', []],
+  ['You must know of the better traces in Node 12+.', []],
+  ['## Requirements of a new Node.js version\n\nIt is Node.js 20.', ['Node.js 20 drifted']],
+  ['## A new Node.js version\n\nThe Node.js 20 rollout is a good one to read.', []],
+  ['Node.js version 20', ['Node.js version 20 drifted']],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
@@ -82,6 +86,12 @@ test.for([
   ['Gemfile', "ruby '~> 2.7.1'\n", 'Ruby 2.6.0 drifted'],
   ['Gemfile', "ruby '2.7.1'\n", 'Ruby 2.7.1 holds'],
   ['.circleci/config.yml', '- image: cimg/node:20.12.1\n', 'Node 16 drifted'],
+  ['.github/workflows/ci.yml', 'node-version: 20\n', 'Node 16 drifted'],
+  [
+    '.github/workflows/ci.yml',
+    'node-version: 20\nnode-version: ${{ matrix.v }}\n',
+    'Node 16 unproven',
+  ],
 ] as const)('%s decides: %s', ([file, text, expected], { expect }) => {
   const [product, version] = expected.split(' ');
   const verdicts = verdictsOn(`## Installation\n\n- ${product} ${version}\n`, {

@@ -1,0 +1,146 @@
+import { isProjectPage } from './repository/project-page.ts';
+import type { Repository } from './repository/repository.ts';
+import { isOnSite, isReadAtHost } from './repository/sites.ts';
+import { isDrift, type JudgedClaim } from './verdict.ts';
+
+/** Claims after doubt, and what the reader must know of those that were doubted. */
+export type Doubted = {
+  readonly claims: readonly JudgedClaim[];
+  readonly notes: readonly string[];
+};
+
+/** A reason to doubt claims as a group, by how many of it fail. */
+type Doubt = {
+  /** Names the group of a claim; undefined where it belongs to none. */
+  readonly groupOf: (claim: JudgedClaim) => string | undefined;
+  readonly isFailing: (claim: JudgedClaim) => boolean;
+  /** Fewest different targets that must fail, and their share of all. */
+  readonly atLeast: { readonly failing: number; readonly share: number };
+  readonly reason: string;
+};
+
+/**
+ * Doubts what fails in numbers, because then the check is likelier wrong than all those pages: links
+ * of one form that lead nowhere without a commit to show for it, where a site may have a rule that
+ * is not known here; and pages of a site that hardly name anything of this repository, because they
+ * speak of their readers' projects. Such claims are unproven, and a note counts them.
+ */
+export function doubtMany(claims: readonly JudgedClaim[], repository: Repository): Doubted {
+  const start: Doubted = { claims, notes: [] };
+  return [linksAlike, readersProjects(repository)].reduce(apply, start);
+}
+
+type Group = { readonly failing: Set<string>; readonly holding: Set<string> };
+
+function apply({ claims, notes }: Doubted, doubt: Doubt): Doubted {
+  const doubtful = new Map(
+    [...groupsOf(claims, doubt)].filter(([, group]) => isDoubtful(group, doubt)),
+  );
+  if (doubtful.size === 0) return { claims, notes };
+  const told = new Set<string>();
+  const doubted = claims.map((claim) => {
+    const name = doubt.groupOf(claim);
+    const group = name === undefined ? undefined : doubtful.get(name);
+    if (!name || !group || !isDrift(claim.verdict) || !doubt.isFailing(claim)) return claim;
+    told.add(name);
+    return unproven(claim, `${sizeOf(name, group)}: ${doubt.reason}`);
+  });
+  const further = [...doubtful]
+    .filter(([name]) => told.has(name))
+    .map(
+      ([name, group]) =>
+        `${sizeOf(name, group)}: ${doubt.reason}. They count as not proven; --all lists them.`,
+    );
+  return { claims: doubted, notes: [...notes, ...further] };
+}
+
+function groupsOf(
+  claims: readonly JudgedClaim[],
+  { groupOf, isFailing }: Doubt,
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const claim of claims) {
+    const isMissed = isFailing(claim);
+    const name = isMissed || claim.verdict === 'holds' ? groupOf(claim) : undefined;
+    if (name === undefined) continue;
+    const group = groups.get(name) ?? { failing: new Set(), holding: new Set() };
+    groups.set(name, group);
+    (isMissed ? group.failing : group.holding).add(targetOf(claim));
+  }
+  return groups;
+}
+
+function isDoubtful({ failing, holding }: Group, { atLeast }: Doubt): boolean {
+  const share = failing.size / (failing.size + holding.size);
+  return failing.size >= atLeast.failing && share >= atLeast.share;
+}
+
+// A heading of the page itself is another target on every page.
+function targetOf({ page, text }: JudgedClaim): string {
+  return text.startsWith('#') ? page + text : text;
+}
+
+function sizeOf(name: string, { failing, holding }: Group): string {
+  return `${failing.size} of ${failing.size + holding.size} ${name} are not here`;
+}
+
+function unproven(claim: JudgedClaim, reason: string): JudgedClaim {
+  const { fix: _, suggestion: __, ...rest } = claim;
+  const message = `Not proven: ${reason}.`;
+  return { ...rest, verdict: 'unproven', code: 'unproven', message, evidence: [] };
+}
+
+/** Links of one form below one folder that lead nowhere, with nothing but that against them. */
+const linksAlike: Doubt = {
+  groupOf: (claim) => (isLink(claim) && !isHosted(claim) ? linkGroup(claim) : undefined),
+  isFailing: isBare,
+  atLeast: { failing: 5, share: 0.25 },
+  reason: 'the site that shows them may find its pages by a rule that this check does not know',
+};
+
+function isLink({ kind }: JudgedClaim): boolean {
+  return kind === 'link' || kind === 'fragment';
+}
+
+// By which rules a host shows a page is known.
+function isHosted({ page }: JudgedClaim): boolean {
+  return isReadAtHost(page) || !page.includes('/');
+}
+
+/** Whether nothing but the missing target speaks against a link: no removal, no correction. */
+function isBare(claim: JudgedClaim): boolean {
+  const { verdict, kind, evidence, fix } = claim;
+  if (!isDrift(verdict) || !isLink(claim) || fix !== undefined) return false;
+  // A heading is missed on a page, which is named; what a link misses is named by its removal.
+  return kind === 'fragment'
+    ? evidence.every(({ line, commit }) => line === undefined && commit === undefined)
+    : evidence.length === 0;
+}
+
+// Links to files, to routes, from the page and from the root are each found in their own way.
+function linkGroup({ kind, text, page }: JudgedClaim): string {
+  const place = `below ${folderOf(page)}`;
+  if (kind === 'fragment') return `headings that pages ${place} link to`;
+  if (/^https?:/.test(text)) return `addresses that pages ${place} link to`;
+  const target = text.slice(text.lastIndexOf('/') + 1).includes('.') ? 'files' : 'routes';
+  return `${target} that pages ${place} link to ${text.startsWith('/') ? 'from the root' : 'from where they are'}`;
+}
+
+function folderOf(page: string): string {
+  return page.slice(0, page.indexOf('/') + 1);
+}
+
+/** Pages of a site of whose files, scripts and samples few are this repository's. */
+function readersProjects(repository: Repository): Doubt {
+  const isOfReaders = (page: string) =>
+    page.includes('/') && !isProjectPage(page) && isOnSite(page, repository);
+  return {
+    groupOf: ({ kind, page }) =>
+      /^(?:path|tree|snippet|command|script)$/.test(kind) && isOfReaders(page)
+        ? `files, scripts and samples that pages below ${folderOf(page)} name`
+        : undefined,
+    isFailing: ({ verdict }) => verdict === 'unproven' || isDrift(verdict),
+    atLeast: { failing: 20, share: 0.75 },
+    reason: "the pages seem to speak of their readers' projects",
+  };
+}
