@@ -179,7 +179,7 @@ export const messages = {
     hint: 'Say when the workflow runs as its "on" section does.',
   },
   'env-missing': {
-    text: ({ target, nearest }) => `No source reads or sets "${target}".${didYouMean(nearest)}`,
+    text: ({ target, nearest }) => `No source names "${target}".${didYouMean(nearest)}`,
     hint: 'Correct the name of the variable, or remove it from this page.',
   },
   'version-differs': {

@@ -6,7 +6,7 @@ import type { Table } from '#drift/repository/table.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { isColumnMadeAbove, isCreatedBy } from './page-tables.ts';
-import { referencesInFence } from './sql-fence.ts';
+import { isOfOtherEngine, referencesInFence } from './sql-fence.ts';
 import { type ColumnTarget, columnsIn } from './table-mentions.ts';
 
 /** A column of a table that the repository's migrations make. */
@@ -29,6 +29,7 @@ function inFence(mention: Mention, repository: Repository): readonly ColumnTarge
   if (references.length === 0) return [];
   const { tables: known } = repository.part(schemaPart);
   const page = repository.read(mention.page) ?? '';
+  if (isOfOtherEngine(page)) return [];
   return references.flatMap(({ text, start, tables, column }) =>
     column !== undefined && tables.every((table) => known.has(table) && !isCreatedBy(page, table))
       ? [{ text, start, tables, column }]

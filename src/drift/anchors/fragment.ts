@@ -16,7 +16,7 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (address?.fragment === undefined || isViewState(address.fragment)) return [];
-    if (isOfContributors(mention, repository)) return [];
+    if (isOfContributors(mention, repository) || isAroundImage(mention, repository)) return [];
     if (address.path === '/' && isOnSite(mention.page, repository)) return [];
     const file =
       address.path === '' ? mention.page : linkedPath(address.path, mention.page, repository);
@@ -31,6 +31,16 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
 // The tool that lists contributors links each kind of work to an address that never was.
 function isOfContributors({ form, page }: Mention, { read }: Repository): boolean {
   return form === 'html-attribute' && (read(page) ?? '').includes('ALL-CONTRIBUTORS-LIST');
+}
+
+// `<a href="#badge"><img …></a>`: a badge that leads nowhere on purpose.
+function isAroundImage({ text, page, line }: Mention, { read }: Repository): boolean {
+  if (!text.startsWith('#')) return false;
+  const [from, ...below] = (read(page) ?? '').split('\n').slice(line - 1, line + 2);
+  const source = [from?.slice(Math.max(0, from.indexOf(text) - 200)), ...below].join('\n');
+  const at = source.indexOf(text);
+  const isMarkdown = /!\[[^\]\n]*\]\([^)\n]*\)\]\($/.test(source.slice(0, at));
+  return isMarkdown || /^["'][^>]*>\s*<img\b/.test(source.slice(at + text.length));
 }
 
 function isViewState(fragment: string): boolean {
@@ -109,14 +119,19 @@ function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined
 /** What joins or varies emoji: hosts keep it in a slug, or do not. */
 const invisible = /\u200D|\uFE0F/gu;
 
+// VitePress takes `&mdash;` for a word, and others write out `&`.
+function withoutEntities(fragment: string): string {
+  return fragment.replace(/(?<=^|-)(?:[mn]dash|nbsp|amp|hellip|[lr][ds]quo)(?=-|$)/g, '');
+}
+
 // Sites make slugs by rules of their own; letters and digits in order are what all of them keep,
 // some of them without their accents, the number in front, or what stands in brackets at the end.
 function looselyEqual({ slugs, ids, short }: Fragments, fragment: string): number | undefined {
   // VitePress puts an underscore before a number.
   const wanted = fragment.replace(/^_(?=\d)/, '');
-  const key = lettersOf(wanted);
+  const keys = [wanted, wanted.replaceAll('-and-', '-'), withoutEntities(wanted)].map(lettersOf);
   const fits = (slug: string) =>
-    (lettersOf(slug) === key || lettersOf(slug.replace(/^[\d-]+/, '')) === key) &&
+    (keys.includes(lettersOf(slug)) || keys[0] === lettersOf(slug.replace(/^[\d-]+/, ''))) &&
     addsNothing(wanted, slug);
   for (const [slug, line] of [...slugs, ...short]) if (fits(slug)) return line;
   for (const id of ids) if (fits(id)) return 1;

@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const OWN_PROJECT =
-  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\bnew (?:\w+ )?(?:project|app|application)\b|\b(?:host|consuming|consumer) (?:app|project)/i;
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\bnew (?:\w+ )?(?:project|app|application)\b|\b(?:host|consuming|consumer) (?:app|project)|\bboilerplate\b|\bscaffold(?:s|ed|ing)?\b|\badds? [^.\n]{0,80}\bto the `?package\.json\b/i;
 
 /** Whether the words around say that the reader's own project is meant, not this repository. */
 export function isAboutReadersProject({ text, context }: Mention): boolean {

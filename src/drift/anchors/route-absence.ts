@@ -16,7 +16,19 @@ export function isKnownWhole(
 ): boolean {
   if (target.isPrefix) return false;
   if (isOfFiles(target, routes)) return true;
+  if (hasOpenEnd(target, routes)) return false;
   return isAmongKnown(target, routes) && !isQuoted(target.path, repository);
+}
+
+// `/:run/async` of a router that is mounted at an address which no string gives.
+function hasOpenEnd({ segments, method }: RouteTarget, { handlers }: RouteIndex): boolean {
+  return handlers.some((route) => {
+    const { length } = route.segments;
+    const isEnd =
+      length < segments.length &&
+      route.segments.every((segment, at) => segment === segments[segments.length - length + at]);
+    return isEnd && route.method === method && route.segments.at(-1) !== ':';
+  });
 }
 
 /** Whether the sources quote the path in full, in a way that the index does not understand. */

@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import { parentOf } from '#drift/repository/files.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
-import { isProjectPage } from '#drift/repository/project-page.ts';
+import { isProjectPage, isReference } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Resolution, Target } from './anchor.ts';
@@ -140,7 +140,11 @@ function nowhere(absence: Absence): Resolution {
   // A plain word stands in many sources and means a script in none of them.
   const isNameOfOne = !isAnybodys && !/^[a-z]+$/.test(call.name);
   const isUserPage = !isProjectPage(mention.page) && isOnSite(mention.page, repository);
-  const isOpen = !workplace.isKnown || isUserPage || (isAnybodys && !isProjectPage(mention.page));
+  const isOpen =
+    !workplace.isKnown ||
+    isUserPage ||
+    isReference(mention.page) ||
+    (isAnybodys && !isProjectPage(mention.page));
   const keyIn = keysMeant(absence, { near, isReaders: isAnybodys && isUserPage });
   const isProgram = call.form === 'shorthand' && !call.name.includes(':') && nearest === undefined;
   return {

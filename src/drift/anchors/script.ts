@@ -4,6 +4,7 @@ import { type Package, type Packages, packagesPart } from '#drift/repository/pac
 import { programsPart } from '#drift/repository/programs.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { foldersAbove, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
@@ -62,9 +63,27 @@ function resolve(target: ScriptTarget, repository: Repository, mention: Mention)
     brokenScript(call.name, { candidates, repository }) ??
     foundIn(call.name, candidates) ??
     foundAnew(target, { packages, mention }) ??
+    foundAnywhere(call, { packages, repository }) ??
     foundAsProgram(call, repository) ??
     absent({ target, candidates, packages, repository, mention })
   );
+}
+
+// From its second version on, Yarn runs a script with a colon from any workspace, where one has it.
+// https://yarnpkg.com/cli/run
+function foundAnywhere(
+  { manager, name }: ScriptCall,
+  { packages, repository }: { packages: Packages; repository: Repository },
+): Resolution | undefined {
+  if (manager !== 'yarn' || !name.includes(':')) return undefined;
+  const pinned = repository
+    .part(versionsPart)
+    .some(
+      ({ product, range, folder }) => product === 'yarn' && folder === '' && !/^[01]\./.test(range),
+    );
+  if (!pinned && !repository.files.hasFile('.yarnrc.yml')) return undefined;
+  const owners = packages.all.filter(({ scripts }) => scripts.has(name));
+  return owners.length === 1 ? foundIn(name, owners) : undefined;
 }
 
 // `cd a && npm test`, a blank line, `npm run all`: many pages begin each step at the root again.

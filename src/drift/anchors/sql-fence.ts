@@ -15,6 +15,18 @@ export type FenceReference = {
   readonly column?: string;
 };
 
+/** Columns that every table has, of the database's own making. */
+const OF_SYSTEM = /^(?:ctid|xmin|xmax|cmin|cmax|tableoid|rowid|oid)$/;
+
+/** Databases that read SQL of their own: what is asked of them is not in this schema. */
+const OTHER_ENGINE =
+  /\b(?:BigQuery|ClickHouse|Databricks|Druid|DuckDB|Redshift|Snowflake|Trino)\b|\bJSONExtract\w*\(|\btoDateTime\w*\(/i;
+
+/** Whether a page asks another database than the one that migrations make. */
+export function isOfOtherEngine(page: string): boolean {
+  return OTHER_ENGINE.test(page);
+}
+
 /** What the queries of a SQL fence name; what the fence itself creates is left out. */
 export function referencesInFence(mention: Mention): readonly FenceReference[] {
   const { text, context } = mention;
@@ -34,11 +46,13 @@ export function referencesInFence(mention: Mention): readonly FenceReference[] {
           schema,
           tables: [table],
         })),
-        ...columns.map(({ column, tables: owners, location }) => ({
-          ...wordAt(text, { name: column, from: startOf(location) }),
-          tables: owners,
-          column,
-        })),
+        ...columns
+          .filter(({ column }) => !OF_SYSTEM.test(column))
+          .map(({ column, tables: owners, location }) => ({
+            ...wordAt(text, { name: column, from: startOf(location) }),
+            tables: owners,
+            column,
+          })),
       ];
     });
   });

@@ -28,13 +28,24 @@ export const symbolAnchor = defineAnchor<SymbolName | SymbolPlace>({
 });
 
 function inSpan(mention: Mention, repository: Repository): readonly (SymbolName | SymbolPlace)[] {
+  // `page.md#section` is a heading.
+  if (/\.mdx?#/.test(mention.text)) return [];
   const place = symbolPlaceIn(mention, repository);
   if (place) return [place];
   const name = symbolIn(mention.text);
   // `[`selectByIndex`](https://…)`: the name of another project's documentation.
-  if (!name || labelledAddress(mention, repository)) return [];
+  if (!name || labelledAddress(mention, repository) || isSetting(mention)) return [];
   const symbol = name.words.at(-1) ?? '';
   return [placeInSentence({ target: name, symbol }, { mention, repository }) ?? name];
+}
+
+// "the `typescript.inlayHints` settings": keys of an editor or another program.
+function isSetting({ text, context }: Mention): boolean {
+  return (
+    /^[a-z]\w*(?:\.\w+)+$/.test(text) &&
+    (/^`?\s*(?:\w+ )?settings?\b/i.test(context.after) ||
+      /\bsettings?:?\s*`?$/i.test(context.before))
+  );
 }
 
 /** A heading that is one constant documents it: `#### FST_ERR_X`. */

@@ -6,7 +6,7 @@ import { sourceRank } from '#drift/repository/sources.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { isCreatedBy, isOfKnownSchema } from './page-tables.ts';
-import { referencesInFence } from './sql-fence.ts';
+import { isOfOtherEngine, referencesInFence } from './sql-fence.ts';
 import { isSystem, type TableTarget, tableIn } from './table-mentions.ts';
 import { tablesInSnippet } from './table-snippets.ts';
 
@@ -20,6 +20,7 @@ export const tableAnchor = defineAnchor<TableTarget>({
     const { tables, dropped } = repository.part(schemaPart);
     if (tables.size + dropped.size === 0) return [];
     const page = repository.read(mention.page) ?? '';
+    if (mention.form === 'fence' && isOfOtherEngine(page)) return [];
     return targets.filter(({ table }) => !isCreatedBy(page, table));
   },
   resolve: resolveTable,

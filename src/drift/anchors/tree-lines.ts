@@ -4,7 +4,7 @@ export type TreeEntry = {
   readonly path: string;
   readonly start: number;
   readonly isFolder: boolean;
-  /** The comment behind it says that git does not hold it: made, local, ignored. */
+  /** The comment behind it says that git does not hold it: made, local, ignored, new. */
   readonly isUntracked: boolean;
 };
 
@@ -23,7 +23,7 @@ const drawn = /^((?:[\s│|]|├|└|─|--|\+|`)*?)(?:(?:├|└)─*|\+--|\|--
 const rootLine = /^(?:[\w.@~/-]+|`[^`]+`|\S+\/)(?:$|\s+(?:#|\/\/|<-|←|-|–|—|\()|\s{2,})/;
 
 const untracked =
-  /\bgit-?ignored?\b|\b(?:auto-?)?generated\b|\b(?:not|never) (?:committed|checked in|tracked|in git)\b|\b(?:un|non-)tracked\b|\bignored by git\b/i;
+  /\bgit-?ignored?\b|\b(?:auto-?)?generated\b|\b(?:not|never) (?:committed|checked in|tracked|in git)\b|\b(?:un|non-)tracked\b|\bignored by git\b|^\W*(?:new|planned|todo)\b(?=\W*$|:)/i;
 
 /** A drawn tree: the text of the undrawn line above it, and its entries in order. */
 export type DrawnTree = { readonly root: string; readonly entries: readonly TreeEntry[] };

@@ -59,6 +59,7 @@ export function receiptOf(
   if (!loss || passesOn(loss.file, repository)) return undefined;
   if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
   if (generated.test(loss.file)) return undefined;
+  if (resolution.code.startsWith('route-') && ofDocumentation.test(loss.file)) return undefined;
   const { file, line, commit, date } = loss;
   return { evidence: [...stated(resolution), { file, line, commit, date }], ...always };
 }
@@ -103,6 +104,10 @@ function passesOn(file: string, { read }: Repository): boolean {
 
 // What a program writes loses names whenever its input changes.
 const generated = /(?:^|[/_.-])generated[/_.-]|\.snap$/;
+
+/** What arranges pages of a site, by addresses that are not those of the API they speak of. */
+const ofDocumentation =
+  /(?:^|\/)(?:\.(?:vitepress|vuepress)\/|(?:docusaurus|sidebars?|redirects?)\b)/;
 
 // A page for users shows them a pipeline of their own, which this repository once had as well.
 function isReadersOwn({ file }: WordLoss, { page }: Mention): boolean {

@@ -59,7 +59,8 @@ function heldByPlace(path: string): HeldBack | undefined {
   const segments = path.split('/');
   const name = (segments.pop() ?? '').replace(/\.\w+$/, '');
   const folder = segments.find(
-    (segment) => timelessFolders.test(segment) || timelessParts.test(segment),
+    (segment) =>
+      timelessFolders.test(segment.replace(/^\d{1,3}[-_.]/, '')) || timelessParts.test(segment),
   );
   if (folder !== undefined) return { reason: `it lies in "${folder}/"`, evidence: { file: path } };
   if (

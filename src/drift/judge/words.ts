@@ -34,7 +34,7 @@ export const english: Wording = {
   condition:
     /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for|can (?:\w+ )?(?:override|customi[sz]e))\b/i,
   absenceBefore:
-    /\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
+    /\bthere (?:isn't|aren't|is not|are not) (?:an?|any) (?:\w+\s+)?$|\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:
     /^\s*(?:[—–,-]\s*(?:a|an|the) \w+ (?:that|which) |(?!(?:and|but|or)\b)\w+ )?(?:does not|doesn't|do not|don't) (?:currently |yet )?exist(?!\s+(?:after|at|before|for|if|in|on|unless|until|when)\b(?! (?:our|the|this) (?:code ?base|project|repo(?:sitory)?|tree)\b))|^\s*(?:\w+ )?(?:is|are) (?:not (?:there|present|part of)|missing|absent|gone)|^\s*(?:\w+ )?(?:has|have) been (?:removed|deleted|dropped)/i,
   common: /\b(?:the|and|to|of|in|is|for|this|with|you)\b/gi,

@@ -6,9 +6,14 @@ export function isSkill(page: string): boolean {
   return /(?:^|\/)skills\//.test(page);
 }
 
+/** Whether a page is what a skill refers to, often handed on as its maker wrote it. */
+export function isReference(page: string): boolean {
+  return isSkill(page) && /\/references?\//.test(page);
+}
+
 /** Whether a page leads from one version to another: it names what the older one had. */
 export function isMigrationGuide(page: string): boolean {
-  return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*$/i.test(
+  return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*|\.mdx?)$/i.test(
     page,
   );
 }

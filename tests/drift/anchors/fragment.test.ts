@@ -71,6 +71,10 @@ test('a list in the front matter may have a heading from the layout', () => {
 test.for([
   ['docs/site/a.md', '## 1. Using it', '_1-using-it', 'holds'],
   ['docs/site/a.md', '## 1. Using it', 'using-it', 'holds'],
+  ['docs/site/a.md', '## 503 &mdash; Full', '_503-mdash-full', 'holds'],
+  ['docs/site/a.md', '## Locks & keys', 'locks-and-keys', 'holds'],
+  ['docs/site/a.md', '## Locks', 'locks-and-keys', 'drifted'],
+  ['README.md', '## Locks & keys', 'locks-and-keys', 'drifted'],
   ['docs/site/a.md', '### returning [-MY -CR]', 'returning', 'holds'],
   ['docs/site/a.md', '## Primary [~SQ]\n\n## Primary', 'primary-1', 'holds'],
   ['README.md', '## 1. Using it', '_1-using-it', 'drifted'],
@@ -85,4 +89,13 @@ test.for([
   expect(verdictsOn(markdown, { files, page, kinds: ['fragment'] })).toEqual([
     `fragment #${fragment} ${verdict}`,
   ]);
+});
+
+test.for([
+  ['[![Badge](a.svg)](#badge)', []],
+  ['<a href="#badge">\n  <img src="a.svg">\n</a>', []],
+  ['[Badge](#badge)', ['fragment #badge drifted']],
+  ['<a href="#badge">Badge</a> <img src="a.svg">', ['fragment #badge drifted']],
+] as const)('where %s leads is %o', ([markdown, expected]) => {
+  expect(verdictsOn(markdown, { files, kinds: ['fragment'] })).toEqual(expected);
 });

@@ -102,3 +102,12 @@ test("a tree on a site's page that fits no better than any project's is not judg
     'tree none.ts unproven',
   ]);
 });
+
+test('what a tree calls new need not be there', () => {
+  const tree = ['src/', '├── lib/', '│   ├── new.ts  # NEW: resolves it', '│   └── gone.ts'];
+  const verdicts = verdictsOn(`\`\`\`\n${tree.join('\n')}\n\`\`\`\n`, {
+    files: { 'src/lib/a.ts': '', 'src/lib/b.ts': '' },
+    kinds: ['tree'],
+  });
+  expect(verdicts).toContain('tree new.ts unproven');
+});

@@ -11,6 +11,8 @@ test.for([
   ['Script: `src/lib/gone.ts` (committed by hand).', 'drifted'],
   ['The `src/lib/gone.ts` file is git ignored, so that nobody overrides it.', 'unproven'],
   ['The file `src/lib/gone.ts` is not ignored.', 'drifted'],
+  ["There isn't a `src/lib/gone.ts` file.", 'holds'],
+  ["Update `src/lib/gone.ts` (in the project's repo).", 'unproven'],
   ['Two parts must be added to `src/lib/gone.ts` and do not exist yet.', 'drifted'],
   ['`src/lib/gone.ts` does not exist in this repository.', 'holds'],
   ['The message "`src/lib/gone.ts` does not exist in the current folder" means it.', 'drifted'],

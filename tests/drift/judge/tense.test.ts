@@ -13,6 +13,8 @@ test.for([
   ['# Recovery plan', 'drifted'],
   ['# Before you start', 'drifted'],
   ['# Before', 'held-back'],
+  ['## Deleted / retired files', 'held-back'],
+  ['## New guests', 'drifted'],
 ] as const)('below "%s" a missing path is %s', ([heading, verdict], { expect }) => {
   expect(verdictsOn(`${heading}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([
     `path src/lib/gone.ts ${verdict}`,

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'docs/setup.md': '# Set up', 'docs/site/mkdocs.yml': '', 'src/main.ts': '' };
+
+const sites = {
+  'web/config.toml': '',
+  'web/content/en/setup.md': '# Setup',
+  'web/static/img/login.png': '',
+  'manual/config.rb': '',
+  'manual/source/deploy.html.md': '# Deploy',
+  'manual/source/types.csv.erb': '',
+  'notes/a.md': '# Språk',
+  'README.md': '# Acme',
+  'rust/book.toml': '',
+  'book/conf.py': '',
+  'book/hooks.md': '(get_avatar)=\n\n# Avatars',
+  'docs/prototypes.md': '',
+};
+
+test.for([
+  ['web/content/en/a.md', '[a](/setup)', ['link /setup holds']],
+  ['web/content/en/a.md', '![a](/img/login.png)', ['link /img/login.png holds']],
+  ['web/content/en/a.md', '![a](/img/logout.png)', ['link /img/logout.png unfounded']],
+  ['manual/source/a.html.md', '[a](/deploy.html)', ['link /deploy.html holds']],
+  ['manual/source/a.html.md', '[a](types.csv)', ['link types.csv holds']],
+  ['manual/source/a.html.md', '[a](/repos/made.html)', ['link /repos/made.html unproven']],
+  ['manual/source/a.html.md', '[a](/#apps)', ['link / holds']],
+  [
+    'rust/src/guide/a.md',
+    '[a](../../reference/cfg.md) [b](../gone.md)',
+    ['link ../../reference/cfg.md unproven', 'link ../gone.md unfounded'],
+  ],
+  ['notes/b.md', '[a](/profile)', ['link /profile unfounded']],
+  ['notes/b.md', '[a](/help/guides/start)', ['link /help/guides/start unproven']],
+  [
+    'book/a.md',
+    '[a](get_avatar) [b](#get_avatar)',
+    ['link get_avatar unproven', 'fragment #get_avatar unproven'],
+  ],
+  ['notes/b.md', '---\ntitle: B\n---\n\n[a](/profile)', ['link /profile unproven']],
+  ['notes/b.md', '---\ntitle: B\n---\n\n![a](img/login.png)', ['link img/login.png holds']],
+  ['notes/b.md', '---\ntitle: B\n---\n\n[a](#sprak)\n\n# Språk', ['fragment #sprak holds']],
+  [
+    '.github/pull_request_template.md',
+    '[a](./docs/prototypes.md) [b](./docs/gone.md)',
+    ['link ./docs/prototypes.md unproven', 'link ./docs/gone.md unfounded'],
+  ],
+] as const)('%s: %s', ([page, markdown, expected], { expect }) => {
+  expect(verdictsOn(markdown, { files: sites, page, kinds: ['link', 'fragment'] })).toEqual(
+    expected,
+  );
+});
+
+test.for([
+  ['.agents/skills/report/template.md', 'unproven'],
+  ['templates/app/README.md', 'unproven'],
+  ['template/app/README.md', 'unfounded'],
+  ['docs/template.md', 'unfounded'],
+] as const)('a link on %s that leads nowhere is %s', ([page, verdict], { expect }) => {
+  expect(verdictsOn('[a](./overview.md)', { files, page, kinds: ['link'] })).toEqual([
+    `link ./overview.md ${verdict}`,
+  ]);
+});
+
+test('a picture that only the site of a page can have is no drift', () => {
+  const on = (page: string) =>
+    verdictsOn('![a](/pictures/docs/a.png)', { files, page, kinds: ['link'] });
+  expect(on('docs/a.md')).toEqual(['link /pictures/docs/a.png unproven']);
+  expect(on('README.md')).toEqual(['link /pictures/docs/a.png unfounded']);
+  expect(on('docs/site/a.md')).toEqual(['link /pictures/docs/a.png unfounded']);
+});
+
+test.for([
+  ['.github/pull_request_template.md', 'unproven'],
+  ['docs/intro.md', 'unfounded'],
+] as const)('a bare word that a link on %s leads to is %s', ([page, verdict]) => {
+  expect(verdictsOn('[a](screenshot)', { files, page })).toEqual([`link screenshot ${verdict}`]);
+});

@@ -1,0 +1,19 @@
+import { beforeAll, test } from 'vitest';
+import { loadSqlParser } from '#drift/repository/sql-parser.ts';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = { 'migrations/001.sql': 'create table tenants (id int);' };
+const query = '```sql\nselect ctid, gone from tenants;\n```';
+
+beforeAll(() => loadSqlParser());
+
+test('what the database keeps of every row is no column of a migration', ({ expect }) => {
+  expect(verdictsOn(query, { files, kinds: ['column'] })).toEqual(['column gone drifted']);
+});
+
+test('what is asked of another database is not in this schema', ({ expect }) => {
+  const on = (intro: string) =>
+    verdictsOn(`${intro}\n\n${query}`, { files, kinds: ['table', 'column'] });
+  expect(on('In Postgres:')).toEqual(['column gone drifted', 'table tenants holds']);
+  expect(on('In ClickHouse:')).toEqual([]);
+});
