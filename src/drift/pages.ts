@@ -8,7 +8,7 @@ const markdown = /\.(?:md|mdx|markdown)$/i;
 
 /** Folders whose pages are not this repository's word: dependencies, test data, generated text. */
 const foreign =
-  /(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
+  /(?:^|\/)(?:e2e|spec|testing|tests?)\/(?:.+\/)?(?:content|data|files|inputs?|samples)\/|(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
 
 /** The pages that are checked when nobody says which: all Markdown that people here have written. */
 export function pagesOf(repository: Repository): readonly string[] {

@@ -13,6 +13,12 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'vendor/a/README.md': '',
     'test/a.input.mdx': '',
     'assets/syntax_test_lists.md': '',
+    'testing/content/files/broken.md': '',
+    'tests/docs/setup.md': '',
   };
-  expect(pagesOf(repositoryWith({ files }))).toEqual(['README.md', 'client/NOTES.md']);
+  expect(pagesOf(repositoryWith({ files }))).toEqual([
+    'README.md',
+    'client/NOTES.md',
+    'tests/docs/setup.md',
+  ]);
 });

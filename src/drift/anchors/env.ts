@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { isReference } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -77,16 +78,18 @@ function missing(
   }: { isNamedSo: boolean; repository: Repository; mention: Mention },
 ): Resolution {
   const { find } = repository.part(wordsPart);
-  const isMeant = isNamedSo || (name.length >= UNMISTAKABLE && !isRenamed(mention));
+  const isLong = name.length >= UNMISTAKABLE && !isRenamed(mention);
+  const isMeant = (isNamedSo || isLong) && !isReference(mention.page);
   const nearest = isMeant ? misspeltName(name, repository) : undefined;
   const near = nearest === undefined ? undefined : find(nearest);
   const target = { code: 'env-missing', target: name } as const;
   if (nearest !== undefined && near)
     return { status: 'contradicted', ...target, actual: nearest, evidence: near, nearest };
-  const apart = isNamedSo ? nameOneWordApart(name, mention, repository) : undefined;
+  const apart = isNamedSo && isMeant ? nameOneWordApart(name, mention, repository) : undefined;
   const place = apart === undefined ? undefined : find(apart);
   const family = isNamedSo ? FAMILY : 2 * FAMILY;
-  const isSure = place || isOfFamily(name, { family, mention, repository });
+  const isSure =
+    place || (!isReference(mention.page) && isOfFamily(name, { family, mention, repository }));
   return {
     status: 'missing',
     ...target,

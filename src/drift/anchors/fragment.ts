@@ -1,6 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { editDistance } from '#drift/nearest.ts';
-import { type Fragments, fragmentsOf, labelsPart } from '#drift/repository/headings.ts';
+import {
+  type Fragments,
+  filledIdsPart,
+  fragmentsOf,
+  labelsPart,
+} from '#drift/repository/headings.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -76,6 +81,8 @@ function resolveFragment(
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
   if (repository.part(labelsPart).has(fragment))
     return { status: 'unknown', reason: 'a label that a page of the site sets' };
+  if (isOnSite(file, repository) && repository.part(filledIdsPart)(fragment))
+    return { status: 'unknown', reason: 'a layout of the site may make it' };
   if (hasCollapsed(fragments, fragment) && !isReadOnlyAtHost(file, repository)) {
     return { status: 'unknown', reason: 'it fits the slugs of other renderers than GitHub' };
   }

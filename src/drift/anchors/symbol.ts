@@ -44,7 +44,7 @@ function isSetting({ text, context }: Mention): boolean {
   return (
     /^[a-z]\w*(?:\.\w+)+$/.test(text) &&
     (/^`?\s*(?:\w+ )?settings?\b/i.test(context.after) ||
-      /\bsettings?:?\s*`?$/i.test(context.before))
+      /\bsettings?(?: \w+){0,3}:?\s*`?$/i.test(context.before))
   );
 }
 

@@ -45,7 +45,11 @@ function recogniseTrees(mention: Mention, repository: Repository): readonly Tree
 
 // A site also draws the projects that its readers make, which look like any project.
 function leastShare(page: string, repository: Repository): number {
-  return isOnSite(page, repository) && !isProjectPage(page) ? 0.8 : 0.6;
+  return isForUsers(page, repository) ? 0.8 : 0.6;
+}
+
+function isForUsers(page: string, repository: Repository): boolean {
+  return isOnSite(page, repository) && !isProjectPage(page);
 }
 
 function isOmission(name: string): boolean {
@@ -67,7 +71,9 @@ function bestBase(
   { root, mention, entries }: { root: string; mention: Mention; entries: DrawnTree['entries'] },
   repository: Repository,
 ): { readonly base: string; readonly share: number } {
-  const named = root === '' ? [] : repository.files.withSuffix(root.replace(/^\.?\//, ''));
+  const called = root === '' ? [] : repository.files.withSuffix(root.replace(/^\.?\//, ''));
+  // A site draws `src/routes/` of its readers: of several here, none is meant.
+  const named = called.length > 1 && isForUsers(mention.page, repository) ? [] : called;
   const spoken = `${mention.context.intro} ${mention.context.headings.at(-1)?.text ?? ''}`;
   const said = [...spoken.matchAll(/[\w.@-]+(?:\/[\w.@-]+)+/g)].map(([path]) =>
     path.replace(/\/$/, ''),

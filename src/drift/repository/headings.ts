@@ -95,6 +95,39 @@ function hasTemplateCalls(text: string): boolean {
   return template.test(text) && template.test(text.replace(/^(```|~~~)[\s\S]*?^\1/gm, ''));
 }
 
+/** Files from which sites make pages. */
+const layout = /\.(?:astro|ejs|erb|hbs|html|jsx|liquid|njk|nunjucks|svelte|tsx|vue)$/;
+
+/** An id with a gap that a layout fills in: `id="using-{{ name }}"`, `id={`step-${number}`}`. */
+const filledId = /\bid=(?:"([^"\n]*(?:\{\{|<%|\$\{)[^"\n]*)"|\{`([^`\n]*\$\{[^`\n]*)`\})/g;
+
+const gap = /\{\{.*?\}\}|<%.*?%>|\$\{.*?\}/g;
+
+/** Whether a layout of the repository may make an id, by the words around its gaps. */
+export const filledIdsPart = definePart('filled ids', ({ files, read }) => {
+  const texts = files.paths.filter((path) => layout.test(path)).map((path) => read(path) ?? '');
+  const patterns = new Set(
+    texts.flatMap((text) => [...text.matchAll(filledId)].map(([, html, jsx]) => html ?? jsx ?? '')),
+  );
+  const shapes = [...patterns]
+    .map((id) => id.split(gap))
+    .filter((words) => words.join('').length >= LEAST_WORDS);
+  return (id: string) => shapes.some((words) => fitsWords(id, words));
+});
+
+/** Letters that an id must have beside its gaps, so that not every id fits. */
+const LEAST_WORDS = 4;
+
+function fitsWords(id: string, words: readonly string[]): boolean {
+  let at = 0;
+  for (const word of words) {
+    const found = id.indexOf(word, at);
+    if (found < 0) return false;
+    at = found + word.length;
+  }
+  return id.startsWith(words[0] ?? '') && id.endsWith(words.at(-1) ?? '');
+}
+
 /** Labels that pages of a Sphinx site set before headings, as `(name)=`: they are known everywhere. */
 export const labelsPart = definePart('labels', ({ files, read }): ReadonlySet<string> => {
   if (files.named('conf.py').length === 0) return new Set();

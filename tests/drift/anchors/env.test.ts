@@ -97,3 +97,10 @@ test.for([
   const [first] = verdictsOn(markdown, { files: env, kinds: ['env'] });
   expect(first).toBe(`env ${name} ${verdict}`);
 });
+
+test('what a skill refers to may be of another program', () => {
+  const on = (page: string) =>
+    verdictsOn('Set the variable `MAIL_PROFILE`.', { files, page, kinds: ['env'] });
+  expect(on('.agents/skills/mail/references/setup.md')).toEqual(['env MAIL_PROFILE unproven']);
+  expect(on('.agents/skills/mail/SKILL.md')).toEqual(['env MAIL_PROFILE drifted']);
+});

@@ -99,3 +99,17 @@ test.for([
 ] as const)('where %s leads is %o', ([markdown, expected]) => {
   expect(verdictsOn(markdown, { files, kinds: ['fragment'] })).toEqual(expected);
 });
+
+test.for([
+  ['_layouts/part.html', '<h2 id="using-the-{{ key }}-{{ page.type }}">', 'unproven'],
+  ['src/steps.tsx', '<li id={`using-${name}-component`}>', 'unproven'],
+  ['_layouts/part.html', '<h2 id="{{ key }}">', 'drifted'],
+  ['_layouts/part.html', '<h2 id="of-{{ key }}">', 'drifted'],
+] as const)('where %s has %s, an id of a page is %s', ([layout, text, verdict]) => {
+  const verdicts = verdictsOn('[a](#using-the-banner-component)', {
+    files: { ...files, [layout]: text },
+    page: 'docs/site/a.md',
+    kinds: ['fragment'],
+  });
+  expect(verdicts).toEqual([`fragment #using-the-banner-component ${verdict}`]);
+});

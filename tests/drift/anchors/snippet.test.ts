@@ -98,6 +98,15 @@ test.for([
     'a comment that tells what to add',
     fence('ts src/count.ts', ['// Add a line', 'const one = 1;', 'const two = 5;']),
   ],
+  [
+    'a comment for what else the reader has',
+    fence('ts src/count.ts', [
+      'const one = 1;',
+      '// ... other counts',
+      'const three = 3;',
+      'const ten = 10;',
+    ]),
+  ],
   ['an unknown file', fence('ts src/other.ts', ['const one = 1;', 'const two = 5;'])],
   ['no file', fence('ts', ['const one = 1;', 'const two = 5;'])],
 ] as const)('a fence with %s is no quotation', ([, markdown]) => {

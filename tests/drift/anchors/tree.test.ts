@@ -111,3 +111,19 @@ test('what a tree calls new need not be there', () => {
   });
   expect(verdicts).toContain('tree new.ts unproven');
 });
+
+test('on a site, a root that several folders here could be is that of its readers', () => {
+  const markdown =
+    '```\nroutes/\n├── __root.ts\n├── index.ts\n├── about.ts\n├── home.ts\n└── posts.ts\n```';
+  const names = ['__root', 'index', 'about', 'home'];
+  const routes = (folder: string) =>
+    Object.fromEntries(names.map((name) => [`${folder}/routes/${name}.ts`, '']));
+  const on = (files: Record<string, string>) =>
+    verdictsOn(markdown, {
+      files: { ...files, 'docs/mkdocs.yml': '' },
+      page: 'docs/start.md',
+      kinds: ['tree'],
+    }).at(-1);
+  expect(on(routes('app'))).toBe('tree posts.ts unfounded');
+  expect(on({ ...routes('bench/a'), ...routes('bench/b') })).toBe('tree posts.ts unproven');
+});
