@@ -6,6 +6,9 @@ const testData = /\.(?:input|output|expected)\.mdx?$|(?:^|\/)syntax_test_[^/]*$/
 
 const markdown = /\.(?:md|mdx|markdown)$/i;
 
+/** The words of others, copied. */
+const licence = /(?:^|\/)(?:COPYING|LICEN[CS]E|NOTICE)[^/]*$/i;
+
 /** Folders whose pages are not this repository's word: dependencies, test data, generated text. */
 const foreign =
   /(?:^|\/)(?:e2e|spec|testing|tests?)\/(?:.+\/)?(?:content|data|files|inputs?|samples)\/|(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
@@ -16,7 +19,11 @@ export function pagesOf(repository: Repository): readonly string[] {
   return repository.files.paths
     .filter(
       (path) =>
-        markdown.test(path) && !foreign.test(path) && !testData.test(path) && !isNotOurs(path),
+        markdown.test(path) &&
+        !foreign.test(path) &&
+        !testData.test(path) &&
+        !licence.test(path) &&
+        !isNotOurs(path),
     )
     .sort();
 }

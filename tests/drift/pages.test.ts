@@ -14,6 +14,7 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'test/a.input.mdx': '',
     'assets/syntax_test_lists.md': '',
     'testing/content/files/broken.md': '',
+    'theme/LICENSE.md': '',
     'tests/docs/setup.md': '',
   };
   expect(pagesOf(repositoryWith({ files }))).toEqual([

@@ -64,7 +64,8 @@ function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarge
   if (/^(?:cat|pytest|rspec|phpunit)$/.test(name)) return files(words);
   if (name === 'chmod') return files(words.slice(1));
   if (/^(?:kubectl|oc|helm|docker)$/.test(name)) return files(valuesOf(args, /^(?:-f|--file)$/));
-  if (name === 'go') return files(words.filter(({ value }) => /^\.\/(?!.*\.\.)/.test(value)));
+  if (name === 'go') return files(words.filter(({ value }) => /^\.\/(?!.*\.\.)|\.go$/.test(value)));
+  if (/^pip\d?$/.test(name)) return files(valuesOf(args, /^(?:-r|--requirement)$/));
   return [];
 }
 

@@ -7,9 +7,10 @@ import { resolveTask } from './command-task.ts';
 import { belowOwnName, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
+import { mayRunElsewhere } from './other-clone.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
-import { exists, isElsewhere } from './places.ts';
+import { exists, isElsewhere, isRemovedSince } from './places.ts';
 import { isAboutReadersProject } from './reader.ts';
 
 type CommandMention = Target & { readonly needs: CommandTarget; readonly workplace: Workplace };
@@ -20,13 +21,18 @@ export const commandAnchor = defineAnchor<CommandMention>({
   forms: ['inline-code', 'fence'],
   recognise: (mention, repository) =>
     invocationsOf(mention)
-      .filter(({ args }) => mention.form === 'fence' || args.length > 0)
+      .filter(({ args }) => mention.form === 'fence' || args.length > 0 || isAsRoot(mention))
       .flatMap((invocation) => targetsOf(invocation, mention, repository)),
   resolve: ({ needs, workplace }, repository, mention) =>
     needs.type === 'file'
       ? resolveFile({ needs, workplace, mention }, repository)
       : resolveTask({ needs, workplace, mention }, repository),
 });
+
+// `sudo ./install.sh` is a command; `./install.sh` alone is a path.
+function isAsRoot({ text }: Mention): boolean {
+  return text.trimStart().startsWith('sudo ');
+}
 
 function targetsOf(
   invocation: Invocation,
@@ -58,7 +64,8 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
   if (place !== undefined) return { status: 'found', evidence: { file: place } };
   const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
   const [ending, ...more] = repository.files.withSuffix(suffix);
-  if (ending !== undefined) {
+  const hasGone = places.some((each) => isRemovedSince(each, mention, repository.history));
+  if (ending !== undefined && !hasGone) {
     return {
       status: 'found',
       evidence: { file: ending },
@@ -67,6 +74,8 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
   }
   if (belowOwnName(path, repository) !== undefined)
     return { status: 'unknown', reason: 'the folder of the clone' };
+  if (isShownOn(repository.read(mention.page) ?? '', path))
+    return { status: 'unknown', reason: 'the page shows what to write into it' };
   if (isPlaceholder(path) || isElsewhere(path, mention.page, repository) || isBuilt(path)) {
     return { status: 'unknown', reason: 'generated, or made by the reader' };
   }
@@ -83,14 +92,41 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
   };
 }
 
+// `**role.yaml**` alone above a block of code.
+function isShownOn(page: string, path: string): boolean {
+  const isBare = !path.includes('/') && page.includes(path);
+  const name = RegExp.escape(path);
+  return isBare && new RegExp(`^[^\\w\\n]*${name}[^\\w\\n]*\\n\\s*(?:\`\`\`|~~~)`, 'm').test(page);
+}
+
 function isBuilt(path: string): boolean {
   return /(?:^|\/)(?:node_modules|dist|build|out|target|bin|\.next|venv|\.venv)\//.test(path);
 }
 
+// `cd packages/old-name` on a page about working here: what a workspace has, nobody makes on the way.
+function isOfWorkspace(
+  path: string,
+  { workplace, mention }: FileQuestion,
+  repository: Repository,
+): boolean {
+  const [, group = ''] =
+    /^(?:\.\/)?(apps|crates|libs|modules|packages|plugins|services)\/[\w@-]+\/?$/.exec(path) ?? [];
+  const isGroup = group !== '' && repository.files.hasFolder(group);
+  const isFirst = workplace.folders.includes('') && mention.text.trimStart().startsWith('cd ');
+  return (
+    isGroup &&
+    isFirst &&
+    isProjectPage(mention.page) &&
+    !mayBeElsewhere(path, mention, repository) &&
+    !mayRunElsewhere(mention, repository)
+  );
+}
+
 // A script of a folder that is there, on a page about working here.
 function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Repository): boolean {
-  if (needs.mayBeMade || !workplace.isKnown || isAboutReadersProject(mention)) return false;
+  if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
   const path = needs.word.value;
+  if (needs.mayBeMade) return isOfWorkspace(path, { workplace, mention, needs }, repository);
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
   const hasParent =
     path.replace(/^\.\//, '').includes('/') &&

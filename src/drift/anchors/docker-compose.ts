@@ -18,7 +18,11 @@ const onServices = {
 export function composeServices(words: readonly ShellWord[]): readonly ShellWord[] {
   const [verb] = withoutOptions(words, globalValue);
   if (verb === undefined) return [];
-  const rest = words.slice(words.indexOf(verb) + 1);
+  // Behind `logs`, `-f` stands alone; elsewhere it is an option of Compose, misplaced.
+  const isFile = /^(?:up|start|stop|restart|build|run|exec)$/.test(verb.value);
+  const rest = words
+    .slice(words.indexOf(verb) + 1)
+    .filter((_, at, all) => !isFile || !/^(?:-f|--file)$/.test(all[at - 1]?.value ?? ''));
   if (inService.verb.test(verb.value))
     return withoutOptions(rest, inService.value).slice(0, 1).filter(isName);
   return onServices.verb.test(verb.value)

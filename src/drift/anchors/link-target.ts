@@ -58,13 +58,21 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   const base = isRooted ? '' : parentOf(page);
   const direct = joinPath(base, path.replace(/^\/+/, ''));
   if (direct !== undefined && (direct === '' || exists(direct, repository))) return direct;
-  const isRelativeRoute = !isRooted && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
-  const isServed = isRooted && isInApplication(page, repository);
-  if (isRelativeRoute || isServed || isOnSite(page, repository)) {
+  // A link to a page's file is one on every site.
+  const isFile = !isRooted && /\.mdx?$/i.test(path);
+  const isServed = isRooted
+    ? isInApplication(page, repository)
+    : !isHosted(page) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  if (!isFile && (isServed || isOnSite(page, repository))) {
     const routed = routedPath(path, page, repository);
     if (routed !== undefined) return routed;
   }
   return isShownFromRoot(page, repository) && exists(path, repository) ? path : undefined;
+}
+
+// GitHub adds no extension to where a README leads.
+function isHosted(page: string): boolean {
+  return isReadAtHost(page) || !page.includes('/');
 }
 
 /** Whether a web application may serve the page, so that links from the root are its routes. */

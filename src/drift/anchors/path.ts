@@ -4,14 +4,23 @@ import { ownName } from '#drift/repository/own-name.ts';
 import { packagesPart } from '#drift/repository/packages.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { labelledAddress } from './link-label.ts';
+import { isBranch, isBranchPrefix, isImage, isRequest } from './other-word.ts';
 import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
-import { candidatePaths, exists, findPlace, isElsewhere, type Place } from './places.ts';
+import {
+  candidatePaths,
+  exists,
+  findPlace,
+  isElsewhere,
+  isRemovedSince,
+  type Place,
+} from './places.ts';
 
 type PathTarget = Target & {
   readonly shape: PathShape;
@@ -62,32 +71,6 @@ function isLinkedElsewhere(mention: Mention, repository: Repository): boolean {
   return name === undefined || isPinned || !labelled.address.includes(name);
 }
 
-// "a POST request to `api/v2/alerts`": an address without its first slash.
-function isRequest({ context }: Mention, { hasExtension }: PathShape): boolean {
-  return !hasExtension && /\b(?:GET|POST|PUT|PATCH|DELETE|request|endpoint)\b/.test(context.before);
-}
-
-// "an `acme/web` image": of a registry.
-function isImage({ context }: Mention, { hasExtension }: PathShape): boolean {
-  return !hasExtension && /^\s*(?:(?:docker|container|base) )?images?\b/i.test(context.after);
-}
-
-const branch =
-  /^(?:feat|feature|fix|bugfix|hotfix|chore|docs|tests?|ci|refactor|release|smoke)\/[\w-]+$/;
-
-// `feat/change`, `test/change`: names of branches, listed together.
-function isBranch(text: string, { context }: Mention): boolean {
-  if (!branch.test(text)) return false;
-  const spans = context.block.split(/[`\s,|]+/).filter((word) => branch.test(word));
-  return new Set(spans.map((word) => word.split('/')[0])).size > 1;
-}
-
-// `docs/` among `feat/`, `fix/` and `chore/` begins the name of a branch.
-function isBranchPrefix(text: string, { context }: Mention): boolean {
-  const isPrefix = /^(?:build|ci|docs|perf|refactor|release|style|tests?)\/$/.test(text);
-  return isPrefix && /`(?:bugfix|chore|feat|feature|fix|hotfix)\/`/.test(context.block);
-}
-
 function recogniseInText(mention: Mention, repository: Repository): readonly PathTarget[] {
   return pathsInText(mention, repository).flatMap(({ text, start }) => {
     const shape = pathShape(text);
@@ -107,10 +90,10 @@ function isAboutFolders({ context: { before, after } }: Mention, { note }: Place
   );
 }
 
-// `.env.example` looks like a suffix, but was a file where history says so.
-function wasFile(path: string, { page }: Mention, { history }: Repository): boolean {
-  if (!/^\.[a-z.]+$/.test(path)) return false;
-  return candidatePaths(path, page).some((place) => history.removalOf(place) !== undefined);
+// `.env.example` looks like a suffix, and `src/parts` like two words, but were there where the
+// history says so.
+function wasFile(path: string, { page }: Mention, repository: Repository): boolean {
+  return /^\.[a-z.]+$|[\w-]\/[\w-]/.test(path) && hasGone(path, page, repository);
 }
 
 // Names of products (`Node.js`), suffixes (`.test.ts`), routes, module specifiers, and words with
@@ -151,7 +134,7 @@ function resolvePath(shape: PathShape, mention: Mention, repository: Repository)
   const { page } = mention;
   const { path } = shape;
   const place = findPlace(path, page, repository);
-  if (place) {
+  if (place && (place.note === undefined || !hasGoneSince(path, mention, repository))) {
     const evidence = { file: place.path };
     return { status: 'found', evidence, ...(place.note !== undefined && { note: place.note }) };
   }
@@ -167,6 +150,21 @@ function resolvePath(shape: PathShape, mention: Mention, repository: Repository)
     return { status: 'unknown', reason: 'a file that a tool reads in any project' };
   }
   return missingPath(shape, mention, repository);
+}
+
+// What ends so elsewhere is not meant where it lay right here when the line was written. A name
+// alone says no place, and a site may speak of its readers' files.
+function hasGoneSince(path: string, mention: Mention, repository: Repository): boolean {
+  const { page } = mention;
+  if (!path.includes('/') || (!isProjectPage(page) && isOnSite(page, repository))) return false;
+  return candidatePaths(path, page).some((place) =>
+    isRemovedSince(place, mention, repository.history),
+  );
+}
+
+// Whether the history ever had it right here.
+function hasGone(path: string, page: string, { history }: Repository): boolean {
+  return candidatePaths(path, page).some((place) => history.removalOf(place) !== undefined);
 }
 
 function moduleAt(path: string, page: string, { files }: Repository): string | undefined {

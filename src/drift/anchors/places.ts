@@ -36,6 +36,18 @@ function exactPlace(path: string, page: string, repository: Repository): string 
   return candidatePaths(path, page).find((candidate) => exists(candidate, repository));
 }
 
+/** Whether a commit took a path away after a line of a page was written. */
+export function isRemovedSince(
+  place: string,
+  { page, line }: { readonly page: string; readonly line: number },
+  history: Repository['history'],
+): boolean {
+  const removal = history.removalOf(place);
+  if (!removal) return false;
+  const writtenOn = history.writtenOn(page, line);
+  return removal.date === undefined || (writtenOn !== undefined && removal.date > writtenOn);
+}
+
 /** Whether a path is a tracked file or folder. */
 export function exists(path: string, { files }: Repository): boolean {
   return files.hasFile(path) || files.hasFolder(path);

@@ -1,5 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { nearestName } from '#drift/nearest.ts';
+import { editDistance, nearestName } from '#drift/nearest.ts';
 import { parentOf } from '#drift/repository/files.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
 import { isProjectPage, isReference } from '#drift/repository/project-page.ts';
@@ -154,12 +154,18 @@ function nowhere(absence: Absence): Resolution {
     ...(nearest !== undefined && { nearest }),
     places: [],
     ...(first && { evidence: { file: first.file } }),
-    strength: isOpen || isProgram ? 'guessed' : 'stated',
+    strength: (isOpen || isProgram) && !isMisspelt(call.name, nearest) ? 'guessed' : 'stated',
     ...(workplace.isKnown && isNameOfOne && call.form === 'explicit' && { word: call.name }),
     ...(workplace.isKnown &&
       (!isNameOfOne || call.form === 'shorthand') &&
       keyIn.length > 0 && { word: call.name, keyIn }),
   };
+}
+
+// `generate:provide` for `generate:provider`: a name of several words that nobody else would have.
+function isMisspelt(name: string, nearest: string | undefined): boolean {
+  const isDistinct = name.length >= 12 && /\w[:-]\w/.test(name);
+  return isDistinct && nearest !== undefined && editDistance(name, nearest) <= 2;
 }
 
 // A script that may be the reader's counts only in a package that the words around name.

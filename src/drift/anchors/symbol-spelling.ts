@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { memoised } from '#drift/repository/lazy.ts';
-import { nearSpelling, shuffledSpelling } from '#drift/repository/near-words.ts';
+import { inOtherCase, nearSpelling, shuffledSpelling } from '#drift/repository/near-words.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import type { Resolution } from './anchor.ts';
@@ -25,9 +26,11 @@ export function misspeltIn(
   word: string,
   { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
 ): Resolution | undefined {
-  if (word.length < MIN_LENGTH || !describesSources(mention.page, repository)) return undefined;
+  if (word.length < MIN_LENGTH || NARRATIVE.test(mention.page)) return undefined;
+  const otherCase = isSkill(mention.page) ? undefined : inOtherCase(word, repository);
+  if (otherCase === undefined && !describesSources(mention.page, repository)) return undefined;
   if (/\b(?:misspel(?:t|led|ling)|typos?)\b/i.test(mention.context.block)) return undefined;
-  const nearest = nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
+  const nearest = otherCase ?? nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
   if (nearest === undefined || evidence === undefined) return undefined;
   return {
@@ -43,7 +46,6 @@ export function misspeltIn(
 
 /** Whether the page documents this repository: nearly all identifiers on it are in the sources. */
 function describesSources(page: string, repository: Repository): boolean {
-  if (NARRATIVE.test(page)) return false;
   const { found, all } = namesOn(page, repository);
   return found >= MIN_FOUND && found / Math.max(1, all - 1) >= MIN_SHARE;
 }

@@ -1,6 +1,11 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { pathWordsPart } from '#drift/repository/path-words.ts';
-import { isMigrationGuide, isProjectPage, isSkill } from '#drift/repository/project-page.ts';
+import {
+  isMigrationGuide,
+  isProjectPage,
+  isSkill,
+  isStyleGuide,
+} from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
@@ -141,6 +146,8 @@ function resolveName(
   const file = target.text === word ? repository.part(pathWordsPart).get(word) : undefined;
   if (file !== undefined)
     return { status: 'found', evidence: { file }, note: 'as a name of a path' };
+  if (/^[A-Z\d_]+$/.test(word ?? '') && words.find((word ?? '').toLowerCase()))
+    return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
   const reason =
     reasonForSilence(word ?? '', { mention, repository }) ?? composedOf(word ?? '', repository);
   if (reason !== undefined) return { status: 'unknown', reason };
@@ -159,7 +166,7 @@ function resolveName(
 // A site also tells of other programs, and a skill of a technology: where the sources hold few of
 // its names, they may have held another by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
-  if (isMigrationGuide(page)) return false;
+  if (isMigrationGuide(page) || isStyleGuide(page)) return false;
   if (!isSkill(page) && (isProjectPage(page) || !isOnSite(page, repository))) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;

@@ -33,6 +33,8 @@ const stated =
 const demand =
   /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
 
+const pinFile = /\.(?:nvmrc|node-version|python-version|ruby-version|tool-versions)\b/;
+
 /** Beside the version itself; in a heading above it, it says nothing. */
 const namedVersion = /\bversions?\b/i;
 
@@ -43,7 +45,8 @@ const otherTime =
   /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
 /** "[e.g. Node 8/npm 5]": what somebody may have. */
-const forExample = /(?:\be\.g\.|\bfor example),?[^.\]]{0,60}$/i;
+const forExample =
+  /(?:\be\.g\.|\bfor example|\bpar exemple|\bpor exemplo|\bpor ejemplo|\bzum beispiel|\bz\. ?b\.),?[^.\]]{0,60}$/i;
 
 /** "Acme Server 3 supports Node 12", which another version of it no longer does. */
 const ofVersion = /\b[A-Z]\w+ v?\d+(?:\.\w+)* (?:needs?|requires?|supports?|supported) $/;
@@ -71,9 +74,10 @@ function versionsIn(text: string): readonly VersionTarget[] {
   return [...text.matchAll(stated)].flatMap((match): readonly VersionTarget[] => {
     const [whole, before, name = '', operator, version = '', , after] = match;
     const product = products[name.toLowerCase()];
-    const isMinimum = [before, operator, after].some(
-      (part) => part !== undefined && !/^[~^]/.test(part),
-    );
+    // "Node v4.2.3+ (see `.nvmrc`)" is what that file pins.
+    const isMinimum =
+      !pinFile.test(sentenceAt(text, match.index)) &&
+      [before, operator, after].some((part) => part !== undefined && !/^[~^]/.test(part));
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
     const lead = text.slice(0, match.index + whole.indexOf(name));
     if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];

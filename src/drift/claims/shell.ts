@@ -69,7 +69,8 @@ function* tokenise(text: string): Generator<Token> {
       yield { type: 'end' };
     } else if (/\s/.test(character) || text.startsWith('\\\n', cursor.at)) {
       cursor.at += character === '\\' ? 2 : 1;
-    } else if (character === '#') {
+    } else if (character === '#' || text.startsWith('// ', cursor.at)) {
+      // `make site // takes long` is no shell's comment, but its writer's.
       cursor.at = indexOrEnd(text, '\n', cursor.at);
     } else if (';&|()'.includes(character)) {
       yield operatorAt(text, cursor);

@@ -25,12 +25,18 @@ const removedLater =
 const untracked =
   /^\s*(?:(?:file|folder|directory)\s+)?(?:is|are)\s+(?:git[- ]?ignored|ignored by git|(?:not|never) (?:committed|checked in|tracked))\b|^\s*\([^)]{0,60}\b(?:git-?ignored|(?:not|never) (?:committed|checked in|tracked|in git)|untracked)\b/i;
 
+/** "For example (names are not exact):", above a list. */
+const inexact =
+  /\bnames? (?:are|may be|is) (?:not exact|illustrative|made up|examples)\b|\bnot exact\b/i;
+
 /** Why a sentence says in so many words that the reader or another repository has the target. */
 export function firmExcuseOf(spot: Spot): string | undefined {
   const { mention, start, length } = spot;
   const { form, text } = mention;
   if (form === 'component') return undefined;
   if (form === 'fence') return excuseInFence(text.slice(0, start));
+  if (inexact.test(`${mention.context.intro} ${mention.context.parentItem}`))
+    return 'the page says that names are not exact';
   const { before, after } = sentenceOf(spot);
   if (contrasted.test(before) && !text.includes('/'))
     return 'the sentence says that it is not this';

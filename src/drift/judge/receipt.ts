@@ -59,6 +59,8 @@ export function receiptOf(
   if (!loss || passesOn(loss.file, repository)) return undefined;
   if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
   if (generated.test(loss.file)) return undefined;
+  if (resolution.code.startsWith('symbol-') && isOfGoneLanguage(loss.file, repository))
+    return undefined;
   if (resolution.code.startsWith('route-') && ofDocumentation.test(loss.file)) return undefined;
   const { file, line, commit, date } = loss;
   return { evidence: [...stated(resolution), { file, line, commit, date }], ...always };
@@ -104,6 +106,12 @@ function passesOn(file: string, { read }: Repository): boolean {
 
 // What a program writes loses names whenever its input changes.
 const generated = /(?:^|[/_.-])generated[/_.-]|\.snap$/;
+
+// With the last file of a language its code has moved elsewhere, where it may well go on.
+function isOfGoneLanguage(file: string, { files }: Repository): boolean {
+  const ending = /\.\w+$/.exec(file)?.[0];
+  return ending !== undefined && !files.paths.some((path) => path.endsWith(ending));
+}
 
 /** What arranges pages of a site, by addresses that are not those of the API they speak of. */
 const ofDocumentation =

@@ -41,8 +41,11 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
     return { reason: `the configuration calls it "${configured}"`, evidence: { file: page.path } };
   }
   if (configured === 'active') return undefined;
-  return heldByProgram(page) ?? heldByPlace(page.path);
+  return heldByProgram(page) ?? heldByPlace(page.path) ?? heldByTitle(page);
 }
+
+/** The first heading of a page that tells what was done. */
+const recordTitle = /^#\s+(?:archive\b|post-?mortem\b|.*\bsteps taken\b)/im;
 
 /** A page that a program writes, by its own words, or that it fills in. */
 function heldByProgram(page: PageText): HeldBack | undefined {
@@ -64,13 +67,23 @@ function heldByPlace(path: string): HeldBack | undefined {
   );
   if (folder !== undefined) return { reason: `it lies in "${folder}/"`, evidence: { file: path } };
   if (
-    /^\d{4}-\d{2}-\d{2}|^sprint[-_ ]?\d|^v?\d+\.\d+(?:[.-]|$)/.test(name) ||
+    /^\d{4}-\d{2}-\d{2}|^sprint[-_ ]?\d|^v\d+\.\d+(?:[.-]|$)|^\d+(?:\.\d+)+(?:\.x)?(?:-v?\d[\w.]*)?$/.test(
+      name,
+    ) ||
     timelessNames.test(name) ||
     timelessEndings.test(name)
   ) {
     return { reason: `its name says "${name}"`, evidence: { file: path } };
   }
   return undefined;
+}
+
+function heldByTitle({ path, text }: PageText): HeldBack | undefined {
+  const at = text.search(/^#\s/m);
+  const line = text.slice(0, at).split('\n').length;
+  const [title = ''] = at < 0 ? [] : text.slice(at).split('\n', 1);
+  if (!recordTitle.test(title)) return undefined;
+  return { reason: `its title is "${title.replace(/^#\s+/, '')}"`, evidence: { file: path, line } };
 }
 
 // Jinja and its like in a folder of templates: what it links to lies beside what it renders.

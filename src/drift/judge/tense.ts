@@ -34,7 +34,8 @@ const markedHeading =
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;
 
 /** Directly before a mention: something lacks it. */
-const lacking = /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$/i;
+const lacking =
+  /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$|\bno (?:dedicated|extra|own|separate|such)\s+`?$|\bnot allowed:?\s[^.]*$/i;
 
 /** Whatever it is said of, the whole sentence holds for those versions. */
 const ofVersions =

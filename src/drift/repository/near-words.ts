@@ -15,6 +15,22 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
   return byLength;
 });
 
+const MIN_CASE_LENGTH = 14;
+
+/** The one long word of the sources with the same letters, one of them in another case. */
+export function inOtherCase(word: string, repository: Repository): string | undefined {
+  if (word.length < MIN_CASE_LENGTH) return undefined;
+  const small = word.toLowerCase();
+  const same = (repository.part(wordsByLengthPart).get(word.length) ?? []).filter(
+    // `Store` and `store` are the type and a value of it.
+    (near) => near[0] === word[0] && near.toLowerCase() === small,
+  );
+  const [near, another] = same;
+  return near !== undefined && another === undefined && editDistance(near, word) === 1
+    ? near
+    : undefined;
+}
+
 /** The word with the same humps in another order, or with other plurals: no name by itself. */
 export function shuffledSpelling(word: string, repository: Repository): string | undefined {
   if (word.length < 12 || humpsOf(word).length < 2) return undefined;

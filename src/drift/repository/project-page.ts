@@ -11,6 +11,13 @@ export function isReference(page: string): boolean {
   return isSkill(page) && /\/references?\//.test(page);
 }
 
+/** Whether a page rules how things are named, and makes up names to show it. */
+export function isStyleGuide(page: string): boolean {
+  return /(?:^|[-_/])(?:(?:coding|naming|code|file)[-_](?:conventions?|standards?|style)|style[-_]?guides?|naming)(?=[-_/.])/i.test(
+    page,
+  );
+}
+
 /** Whether a page leads from one version to another: it names what the older one had. */
 export function isMigrationGuide(page: string): boolean {
   return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*|\.mdx?)$/i.test(

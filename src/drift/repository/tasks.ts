@@ -58,7 +58,8 @@ function readMakefile(text: string): TaskList {
   for (const [at, line] of text.split('\n').entries()) {
     if (/^\s*-?s?include\s/.test(line)) isOpen = true;
     const rule = /^([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
-    const names = rule?.[1] === '.PHONY' ? line.slice(line.indexOf(':') + 1) : (rule?.[1] ?? '');
+    // `.PHONY: a` says of `a` that it is no file, not how to make it.
+    const names = rule?.[1] === '.PHONY' ? '' : (rule?.[1] ?? '');
     for (const name of names.split(/\s+/).filter((each) => each !== '')) {
       if (name === '%' || name.includes('$')) isOpen = true;
       else if (name.includes('%')) patterns.push(name);

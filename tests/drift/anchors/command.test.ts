@@ -10,6 +10,7 @@ const files = {
   'compose.yaml': 'services:\n  web:\n    build: .\n  database:\n    image: postgres\n',
   'tools/compose.dev.yml': 'services:\n  mail:\n    image: mailpit\n',
   'db/schema.sql': '',
+  'packages/new-name/a.js': '',
   '.gitignore': 'dist\n',
 };
 
@@ -37,6 +38,15 @@ test.for([
   ['./tools/web/gone.mjs', ['./tools/web/gone.mjs unfounded']],
   ['make build.', ['make build. holds']],
   ['make build install', ['make build holds', 'install drifted']],
+  ['make build // takes long', ['make build holds']],
+  [
+    'docker compose up -d -f gone.yml web',
+    ['docker compose up -d -f gone.yml unproven', 'web holds'],
+  ],
+  ['cd packages/sdk-trace', ['cd packages/sdk-trace unfounded']],
+  ['cd notes/sdk-trace', ['cd notes/sdk-trace unproven']],
+  ['pip install -r db/gone.txt', ['pip install -r db/gone.txt unproven']],
+  ['go run main.go', ['go run main.go unproven']],
   ['docker compose up -d web', ['docker compose up -d web holds']],
   ['docker compose up web databse', ['docker compose up web holds', 'databse drifted']],
   [
@@ -132,4 +142,34 @@ test('a command that is denied for something may be there for the rest', () => {
   const on = (rest: string) => verdictsOn(`There is no \`make build\`${rest}.`, { files });
   expect(on(' tool for jobs')).toEqual(['command make build holds']);
   expect(on('')).toEqual(['command make build drifted']);
+});
+
+test('a target that is only called phony is made by no rule', () => {
+  const on = (makefile: string) =>
+    verdictsOn('Run `make start`.', { files: { Makefile: makefile }, kinds: ['command'] });
+  expect(on('.PHONY: start\nstart:\n\techo\n')).toEqual(['command make start holds']);
+  expect(on('.PHONY: start\n')).toEqual(['command make start drifted']);
+});
+
+test('a script that was removed since is not the one that ends so elsewhere', () => {
+  const on = (writtenOn: string) =>
+    verdictsOn('Run `sudo ./run.sh`.', {
+      files: { 'tools/run.sh': '' },
+      kinds: ['command'],
+      removed: { 'run.sh': { commit: 'a'.repeat(40), date: '2026-05-01' } },
+      writtenOn,
+    });
+  expect(on('2026-01-01')).toEqual(['command ./run.sh drifted']);
+  expect(on('2026-06-01')).toEqual(['command ./run.sh holds']);
+});
+
+test('what a page shows right below a name is what its reader writes into it', () => {
+  const on = (title: string) =>
+    verdictsOn(`${title}\n\n\`\`\`yaml\nkind: Role\n\`\`\`\n\nRun \`node role.mjs\`.`, {
+      files,
+      kinds: ['command'],
+      removed: { 'role.mjs': {} },
+    });
+  expect(on('**role.mjs**')).toEqual(['command node role.mjs unproven']);
+  expect(on('The role:')).toEqual(['command node role.mjs drifted']);
 });

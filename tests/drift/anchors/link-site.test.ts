@@ -77,3 +77,14 @@ test.for([
 ] as const)('a bare word that a link on %s leads to is %s', ([page, verdict]) => {
   expect(verdictsOn('[a](screenshot)', { files, page })).toEqual([`link screenshot ${verdict}`]);
 });
+
+test('a link to the file of a page is one on every site', () => {
+  const on = (markdown: string) =>
+    verdictsOn(markdown, {
+      files: { 'docs/mkdocs.yml': '', 'docs/keys.md': '' },
+      page: 'docs/jobs.md',
+      kinds: ['link'],
+    });
+  expect(on('[a](keys.md) [b](../keys)')).toEqual(['link keys.md holds', 'link ../keys holds']);
+  expect(on('[a](../keys.md)')).toEqual(['link ../keys.md unfounded']);
+});

@@ -89,3 +89,31 @@ test('what stands below the name of a dependency is a module of it', () => {
   expect(on({ vite: '8.0.0' })).toEqual([]);
   expect(on({})).toEqual(['path vite/client unfounded']);
 });
+
+test('what lay right here when the line was written is not what ends so elsewhere', () => {
+  const on = (path: string, { page = 'doc/run.md', date = '2026-05-01' } = {}) =>
+    verdictsOn(`See \`${path}\`.`, {
+      files: { 'tools/lib/run.sh': '', 'docs/a.md': '' },
+      page,
+      kinds: ['path'],
+      removed: { 'lib/run.sh': { ...removal, date }, 'run.sh': removal },
+      writtenOn: '2026-01-01',
+    });
+  expect(on('lib/run.sh')).toEqual(['path lib/run.sh drifted']);
+  expect(on('./run.sh')).toEqual(['path ./run.sh drifted']);
+  expect(on('run.sh')).toEqual(['path run.sh holds']);
+  expect(on('lib/run.sh', { date: '2025-01-01' })).toEqual(['path lib/run.sh holds']);
+  expect(on('lib/run.sh', { page: 'docs/run.mdx' })).toEqual(['path lib/run.sh holds']);
+});
+
+test('a folder that the history knows is a path, however plain its name is', () => {
+  const on = (removed: Record<string, typeof removal>) =>
+    verdictsOn('They are in `web/parts`.', {
+      files,
+      kinds: ['path'],
+      removed,
+      writtenOn: '2026-01-01',
+    });
+  expect(on({ 'web/parts': removal })).toEqual(['path web/parts drifted']);
+  expect(on({})).toEqual([]);
+});

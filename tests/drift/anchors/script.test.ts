@@ -178,3 +178,14 @@ test.for([
     `script npm run db:gone ${verdict}`,
   ]);
 });
+
+test('a long name of two words is misspelt wherever it stands', () => {
+  const on = (name: string) =>
+    verdictsOn(`Run \`npm run ${name}\`.`, {
+      files: { 'package.json': '{"scripts":{"generate:provider":"x"}}', 'docs/mkdocs.yml': '' },
+      page: 'docs/use.md',
+      kinds: ['script'],
+    });
+  expect(on('generate:provide')).toEqual(['script npm run generate:provide drifted']);
+  expect(on('generate:widget')).toEqual(['script npm run generate:widget unproven']);
+});

@@ -34,3 +34,37 @@ test('a guide from one version to the next names what the older one had', () => 
   expect(on('MIGRATION.md')).toEqual(['symbol clockMonitor unproven']);
   expect(on('CLOCK.md')).toEqual(['symbol clockMonitor drifted']);
 });
+
+test.for([
+  ['README.md', '`nohandleSignals`', 'drifted'],
+  ['README.md', '`noHandleSignalz`', 'unproven'],
+  ['README.md', '`NoHandleSignals`', 'unproven'],
+  ['.agents/skills/a/SKILL.md', '`nohandleSignals`', 'unproven'],
+] as const)('on %s %s, a letter of which has another case, is %s', ([page, markdown, verdict]) => {
+  const verdicts = verdictsOn(`Set ${markdown}.`, {
+    ...{ page, kinds: ['symbol'], files: { 'src/a.ts': 'const noHandleSignals = 1;' } },
+  });
+  expect(verdicts.map((each) => each.split(' ').at(-1))).toEqual([verdict]);
+});
+
+test.for([
+  ['docs/naming-conventions.md', 'const a = 1;', 'ZDocument', 'unproven'],
+  ['docs/documents.md', 'const a = 1;', 'ZDocument', 'drifted'],
+  ['docs/documents.md', 'const total_amount = 1;', 'TOTAL_AMOUNT', 'unproven'],
+] as const)('on %s, where a source says "%s", %s is %s', ([page, source, name, verdict]) => {
+  const place = { commit: 'a'.repeat(40), date: '2026-05-01', file: 'src/b.ts', line: 1 };
+  const verdicts = verdictsOn(`It is a \`${name}\`.`, {
+    ...{ page, kinds: ['symbol', 'env'], files: { 'src/a.ts': source }, lost: { [name]: place } },
+  });
+  expect(verdicts.map((each) => each.split(' ').at(-1))).toEqual([verdict]);
+});
+
+test('with the last file of its language a name has moved elsewhere', () => {
+  const on = (file: string) =>
+    verdictsOn('See `PresentManager`.', {
+      ...{ kinds: ['symbol'], files: { 'src/a.ts': 'const a = 1;' } },
+      lost: { PresentManager: { commit: 'a'.repeat(40), date: '2026-05-01', file, line: 1 } },
+    });
+  expect(on('ios/Manager.swift')).toEqual(['symbol PresentManager unproven']);
+  expect(on('src/manager.ts')).toEqual(['symbol PresentManager drifted']);
+});

@@ -42,6 +42,8 @@ test.for([
   ['## Requirements of a new Node.js version\n\nIt is Node.js 20.', ['Node.js 20 drifted']],
   ['## A new Node.js version\n\nThe Node.js 20 rollout is a good one to read.', []],
   ['Node.js version 20', ['Node.js version 20 drifted']],
+  ['Install Node (par exemple, `nodejs18`).', []],
+  ['Requires Python 3.2+ (see `.python-version`).', ['Python 3.2 drifted']],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });

@@ -14,6 +14,7 @@ test.for([
   ['www/versioned_docs/version-9.x/router.md', 'held-back'],
   ['docs/sources/v0.48.x/router.md', 'held-back'],
   ['docs/v2/router.md', 'drifted'],
+  ['docs/04.02-router.md', 'drifted'],
   ['docs/database-migrations.md', 'drifted'],
   ['old-CHANGELOG/2026/06.md', 'held-back'],
   ['old_platform_stash/guides/rest.md', 'held-back'],
@@ -65,3 +66,14 @@ test.for([
     expect(verdictsOn(markdown, { page, files })).toEqual([`link gone.png ${verdict}`]);
   },
 );
+
+test.for([
+  ['# Archive of the steps taken to upgrade', 'held-back'],
+  ['# Archiving orders', 'drifted'],
+  ['## Archive of orders', 'drifted'],
+] as const)('below the title "%s" a missing path is %s', ([title, verdict], { expect }) => {
+  const removed = { 'src/lib/gone.ts': {} };
+  expect(verdictsOn(`${title}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([
+    `path src/lib/gone.ts ${verdict}`,
+  ]);
+});

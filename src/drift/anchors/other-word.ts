@@ -1,0 +1,28 @@
+import type { Mention } from '#drift/claims/mention.ts';
+import type { PathShape } from './path-text.ts';
+
+/** "a POST request to `api/v2/alerts`": an address without its first slash. */
+export function isRequest({ context }: Mention, { hasExtension }: PathShape): boolean {
+  return !hasExtension && /\b(?:GET|POST|PUT|PATCH|DELETE|request|endpoint)\b/.test(context.before);
+}
+
+/** "an `acme/web` image": of a registry. */
+export function isImage({ context }: Mention, { hasExtension }: PathShape): boolean {
+  return !hasExtension && /^\s*(?:(?:docker|container|base) )?images?\b/i.test(context.after);
+}
+
+const branch =
+  /^(?:feat|feature|fix|bugfix|hotfix|chore|docs|tests?|ci|refactor|release|smoke)\/[\w-]+$/;
+
+/** `feat/change`, `test/change`: names of branches, listed together. */
+export function isBranch(text: string, { context }: Mention): boolean {
+  if (!branch.test(text)) return false;
+  const spans = context.block.split(/[`\s,|]+/).filter((word) => branch.test(word));
+  return new Set(spans.map((word) => word.split('/')[0])).size > 1;
+}
+
+/** `docs/` among `feat/`, `fix/` and `chore/` begins the name of a branch. */
+export function isBranchPrefix(text: string, { context }: Mention): boolean {
+  const isPrefix = /^(?:build|ci|docs|perf|refactor|release|style|tests?)\/$/.test(text);
+  return isPrefix && /`(?:bugfix|chore|feat|feature|fix|hotfix)\/`/.test(context.block);
+}
