@@ -13,21 +13,24 @@ export type Doubted = {
 type Doubt = {
   /** Names the group of a claim; undefined where it belongs to none. */
   readonly groupOf: (claim: JudgedClaim) => string | undefined;
+  /** What is counted: the same twice counts once. */
+  readonly countedOf: (claim: JudgedClaim) => string;
   readonly isFailing: (claim: JudgedClaim) => boolean;
-  /** Fewest different targets that must fail, and their share of all. */
+  /** Fewest that must fail, and their share of all. */
   readonly atLeast: { readonly failing: number; readonly share: number };
   readonly reason: string;
 };
 
 /**
- * Doubts what fails in numbers, because then the check is likelier wrong than all those pages: links
- * of one form that lead nowhere without a commit to show for it, where a site may have a rule that
- * is not known here; and pages of a site that hardly name anything of this repository, because they
- * speak of their readers' projects. Such claims are unproven, and a note counts them.
+ * Doubts what fails in numbers, because then the check is likelier wrong than all those pages: one
+ * link that a program repeats, links of one form that lead nowhere without a commit to show for it,
+ * where a site may have a rule that is not known here, and pages of a site that hardly name anything
+ * of this repository, because they speak of their readers' projects. Such claims are unproven, and a
+ * note counts them.
  */
 export function doubtMany(claims: readonly JudgedClaim[], repository: Repository): Doubted {
   const start: Doubted = { claims, notes: [] };
-  return [linksAlike, readersProjects(repository)].reduce(apply, start);
+  return [linksToOne, linksAlike, readersProjects(repository)].reduce(apply, start);
 }
 
 type Group = { readonly failing: Set<string>; readonly holding: Set<string> };
@@ -56,7 +59,7 @@ function apply({ claims, notes }: Doubted, doubt: Doubt): Doubted {
 
 function groupsOf(
   claims: readonly JudgedClaim[],
-  { groupOf, isFailing }: Doubt,
+  { groupOf, countedOf, isFailing }: Doubt,
 ): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const claim of claims) {
@@ -65,7 +68,7 @@ function groupsOf(
     if (name === undefined) continue;
     const group = groups.get(name) ?? { failing: new Set(), holding: new Set() };
     groups.set(name, group);
-    (isMissed ? group.failing : group.holding).add(targetOf(claim));
+    (isMissed ? group.failing : group.holding).add(countedOf(claim));
   }
   return groups;
 }
@@ -81,7 +84,7 @@ function targetOf({ page, text }: JudgedClaim): string {
 }
 
 function sizeOf(name: string, { failing, holding }: Group): string {
-  return `${failing.size} of ${failing.size + holding.size} ${name} are not here`;
+  return `${failing.size} of ${failing.size + holding.size} ${name}`;
 }
 
 function unproven(claim: JudgedClaim, reason: string): JudgedClaim {
@@ -90,9 +93,20 @@ function unproven(claim: JudgedClaim, reason: string): JudgedClaim {
   return { ...rest, verdict: 'unproven', code: 'unproven', message, evidence: [] };
 }
 
+/** A link that many pages repeat to where nothing ever was. */
+const linksToOne: Doubt = {
+  groupOf: (claim) =>
+    isLink(claim) ? `pages with the link "${claim.text}" lead nowhere by it` : undefined,
+  countedOf: ({ page }) => page,
+  isFailing: isBare,
+  atLeast: { failing: 10, share: 0.75 },
+  reason: 'so many pages with one link are likelier written by a program',
+};
+
 /** Links of one form below one folder that lead nowhere, with nothing but that against them. */
 const linksAlike: Doubt = {
   groupOf: (claim) => (isLink(claim) && !isHosted(claim) ? linkGroup(claim) : undefined),
+  countedOf: targetOf,
   isFailing: isBare,
   atLeast: { failing: 5, share: 0.25 },
   reason: 'the site that shows them may find its pages by a rule that this check does not know',
@@ -120,10 +134,10 @@ function isBare(claim: JudgedClaim): boolean {
 // Links to files, to routes, from the page and from the root are each found in their own way.
 function linkGroup({ kind, text, page }: JudgedClaim): string {
   const place = `below ${folderOf(page)}`;
-  if (kind === 'fragment') return `headings that pages ${place} link to`;
-  if (/^https?:/.test(text)) return `addresses that pages ${place} link to`;
+  if (kind === 'fragment') return `headings that pages ${place} link to are not there`;
+  if (/^https?:/.test(text)) return `addresses that pages ${place} link to are not there`;
   const target = text.slice(text.lastIndexOf('/') + 1).includes('.') ? 'files' : 'routes';
-  return `${target} that pages ${place} link to ${text.startsWith('/') ? 'from the root' : 'from where they are'}`;
+  return `${target} that pages ${place} link to ${text.startsWith('/') ? 'from the root' : 'from where they are'} are not there`;
 }
 
 function folderOf(page: string): string {
@@ -137,8 +151,9 @@ function readersProjects(repository: Repository): Doubt {
   return {
     groupOf: ({ kind, page }) =>
       /^(?:path|tree|snippet|command|script)$/.test(kind) && isOfReaders(page)
-        ? `files, scripts and samples that pages below ${folderOf(page)} name`
+        ? `files, scripts and samples that pages below ${folderOf(page)} name are not here`
         : undefined,
+    countedOf: targetOf,
     isFailing: ({ verdict }) => verdict === 'unproven' || isDrift(verdict),
     atLeast: { failing: 20, share: 0.75 },
     reason: "the pages seem to speak of their readers' projects",

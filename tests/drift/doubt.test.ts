@@ -54,7 +54,7 @@ test('what a commit took away is drift, however much it is', ({ expect }) => {
 test('a note counts what is doubted', ({ expect }) => {
   const files = { 'docs/a.md': linksTo([...missing, 'b.md']), 'docs/b.md': '# B\n' };
   expect(reportOn(files).notes).toEqual([
-    '6 of 7 files that pages below docs/ link to from where they are are not here: the site that shows them may find its pages by a rule that this check does not know. They count as not proven; --all lists them.',
+    '6 of 7 files that pages below docs/ link to from where they are are not there: the site that shows them may find its pages by a rule that this check does not know. They count as not proven; --all lists them.',
   ]);
 });
 
@@ -71,4 +71,19 @@ test.for([
 ] as const)('of paths on %s', ([_, page, text, drift], { expect }) => {
   const files = { 'src/pages/index.astro': '', ...ownFiles, [page]: text };
   expect(reportOn(files, gone).drift).toBe(drift);
+});
+
+test('a link that many pages repeat is written by a program', ({ expect }) => {
+  const pages = (count: number) =>
+    Object.fromEntries(
+      numbered.slice(0, count).map((at) => [`docs/api/${at}.md`, '[API](../API.md)\n']),
+    );
+  expect(reportOn(pages(12))).toEqual({
+    drift: 0,
+    notes: [
+      '12 of 12 pages with the link "../API.md" lead nowhere by it: so many pages with one link are likelier written by a program. They count as not proven; --all lists them.',
+    ],
+  });
+  expect(reportOn(pages(9)).drift).toBe(9);
+  expect(reportOn(pages(12), { 'docs/API.md': removal }).drift).toBe(12);
 });
