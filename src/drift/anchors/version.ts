@@ -1,7 +1,9 @@
 import intersects from 'semver/ranges/intersects.js';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
+import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { decisive, packagesBelow } from './version-scope.ts';
@@ -26,6 +28,8 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   const agreeing = requirements.find((requirement) => agrees(target, requirement));
   const { file, line, text } = agreeing ?? first;
   if (agreeing) return { status: 'found', evidence: { file, line, text } };
+  if (isForUsers(page, repository))
+    return { status: 'unknown', reason: "it may be what the reader's own project needs" };
   const offered = packagesBelow(first, repository.part(versionsPart)).find((each) =>
     isLowest(target, each),
   );
@@ -44,6 +48,13 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
     evidence: { file, line, text },
     nearest: first.range,
   };
+}
+
+/** Pages of a site for those who run or change what this repository holds. */
+const forOperators = /self-?host|deploy|contribut|develop|requirement|prerequisite/i;
+
+function isForUsers(page: string, repository: Repository): boolean {
+  return isOnSite(page, repository) && !isProjectPage(page) && !forOperators.test(page);
 }
 
 // What a package asks for at least is what its page says; `>=6` would agree with everything.

@@ -1,5 +1,9 @@
 const PROJECT_PAGE =
-  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS|TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
+  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
+
+/** Names that a site gives to pages for its users as well; only a site has pages with components. */
+const PLAIN_PROJECT_PAGE =
+  /(?:^|\/)(?:TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|markdown)$/i;
 
 /** Whether a page is a skill, which tells an assistant of a technology rather than of this repository. */
 export function isSkill(page: string): boolean {
@@ -27,5 +31,5 @@ export function isMigrationGuide(page: string): boolean {
 
 /** Whether a page is about working on this repository, rather than about using its product. */
 export function isProjectPage(page: string): boolean {
-  return PROJECT_PAGE.test(page);
+  return PROJECT_PAGE.test(page) || PLAIN_PROJECT_PAGE.test(page);
 }

@@ -173,3 +173,10 @@ test('what a page shows right below a name is what its reader writes into it', (
   expect(on('**role.mjs**')).toEqual(['command node role.mjs unproven']);
   expect(on('The role:')).toEqual(['command node role.mjs drifted']);
 });
+
+test('a page of a site on how to install is for its users', () => {
+  const on = (page: string) =>
+    verdictsOn('```sh\nnode scripts/sow.js\n```', { files, page, kinds: ['command'] });
+  expect(on('content/installing.mdx')).toEqual(['command node scripts/sow.js unproven']);
+  expect(on('INSTALL.md')).toEqual(['command node scripts/sow.js unfounded']);
+});

@@ -59,7 +59,10 @@ test('a lesson says what the project of its reader needs', ({ expect }) => {
   expect(on('docs/get-started/prototype/setup.md')).toEqual([]);
   expect(on('docs/upgrading-v3-to-v4.md')).toEqual([]);
   expect(on('examples/starter/README.md')).toEqual(['version Node.js 20 unproven']);
-  expect(on('docs/start.mdx')).toEqual(['version Node.js 20 drifted']);
+  expect(on('docs/start.mdx')).toEqual(['version Node.js 20 unproven']);
+  expect(on('docs/self-hosting/start.mdx')).toEqual(['version Node.js 20 drifted']);
+  expect(on('docs/contributing.mdx')).toEqual(['version Node.js 20 drifted']);
+  expect(on('docs/start.md')).toEqual(['version Node.js 20 drifted']);
 });
 
 test.for(['20.00.0', '18.x.x', '18.x'])('Node.js %s is read', (version, { expect }) => {
