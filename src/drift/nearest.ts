@@ -10,6 +10,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 
 // Same parts in another order, or one name holding the other, is nearer than any count of letters.
 function distanceOf(name: string, candidate: string): number {
+  // An extension that both have says nothing of their likeness.
+  const [, extension = ''] = /\w(\.ya?ml)$/.exec(name) ?? [];
+  if (extension !== '' && candidate.endsWith(extension)) {
+    return distanceOf(name.slice(0, -extension.length), candidate.slice(0, -extension.length));
+  }
   const parts = partsOf(name);
   const others = partsOf(candidate);
   if (parts.join() === others.join()) return 0;

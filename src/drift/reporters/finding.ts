@@ -29,3 +29,24 @@ export function isTold({ verdict, kind }: JudgedClaim): boolean {
 }
 
 const dated: ReadonlySet<string> = new Set(['external', 'review']);
+
+/** A finding, and those elsewhere that say the same of the same target. */
+export type Cause = { readonly first: JudgedClaim; readonly others: readonly JudgedClaim[] };
+
+/** Findings by what they say: what one change mends in many places is read once. */
+export function causesOf(claims: readonly JudgedClaim[]): readonly Cause[] {
+  const groups = Map.groupBy(claims, ({ code, verdict, message }) =>
+    [code, verdict, message].join('\n'),
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
+}
+
+const namedPlaces = 5;
+
+/** Where else a finding stands: `a.md:3, b.md:7 and 12 more`; undefined where nowhere. */
+export function otherPlaces({ others }: Cause): string | undefined {
+  const places = others.slice(0, namedPlaces).map(({ page, line }) => `${page}:${line}`);
+  const more = others.length - places.length;
+  if (places.length === 0) return undefined;
+  return more > 0 ? `${places.join(', ')} and ${more} more` : places.join(', ');
+}

@@ -1,6 +1,6 @@
 import type { Report } from '#drift/check.ts';
-import { isDrift, type JudgedClaim } from '#drift/verdict.ts';
-import { changeOf, hintOf, placeOf } from './finding.ts';
+import { isDrift } from '#drift/verdict.ts';
+import { type Cause, causesOf, changeOf, hintOf, otherPlaces, placeOf } from './finding.ts';
 import { brief, printable } from './printable.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
 import { suggestedLine } from './suggested-line.ts';
@@ -12,10 +12,11 @@ const shownFindings = 60;
 /** A job summary or a comment on a pull request, with `suggestion` blocks. */
 export const markdown: Reporter = (report, options) => {
   const findings = report.claims.filter(({ verdict }) => isDrift(verdict));
+  const causes = causesOf(findings);
   const sections = [
     `## ${headline(findings.length)}`,
-    ...findings.slice(0, shownFindings).map((claim) => finding(claim, options)),
-    moreThanShown(findings.length),
+    ...causes.slice(0, shownFindings).map((cause) => finding(cause, options)),
+    moreThanShown(causes.length),
     table(report),
     heldBack(report),
     report.notes.map((note) => `- ${plain(note)}`).join('\n'),
@@ -32,10 +33,13 @@ function moreThanShown(amount: number): string {
   return amount > shownFindings ? `And ${amount - shownFindings} more.` : '';
 }
 
-function finding(claim: JudgedClaim, { prefix, readPage }: ReporterOptions): string {
+function finding(cause: Cause, { prefix, readPage }: ReporterOptions): string {
+  const claim = cause.first;
+  const others = otherPlaces(cause);
   const where = `${prefix}${claim.page}:${claim.line}`;
   const since = changeOf(claim);
   const receipt = [
+    others && `- Also at ${code(others)}`,
     ...claim.evidence.map((proof) => `- Proof: ${code(placeOf(proof))}`),
     since && `- Since ${since}`,
     claim.suggestion && `- Instead: ${code(brief(claim.suggestion))}`,

@@ -1,6 +1,6 @@
 import type { Report } from '#drift/check.ts';
-import type { JudgedClaim, Verdict } from '#drift/verdict.ts';
-import { changeOf, hintOf, isTold, placeOf } from './finding.ts';
+import type { Verdict } from '#drift/verdict.ts';
+import { type Cause, causesOf, changeOf, hintOf, isTold, otherPlaces, placeOf } from './finding.ts';
 import { brief, printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 import { denominatorLines } from './text-totals.ts';
@@ -8,26 +8,32 @@ import { denominatorLines } from './text-totals.ts';
 /** The report for people: each finding with its receipt, then the denominator. */
 export const text: Reporter = (report, { list, target }) => {
   const paint = target === 'terminal' ? coloured : plain;
-  const claims = report.claims.filter((claim) => list === 'all' || isTold(claim));
-  const blocks = claims.map((claim) => block(claim, paint));
+  const causes =
+    list === 'all'
+      ? report.claims.map((first) => ({ first, others: [] }))
+      : causesOf(report.claims.filter(isTold));
+  const blocks = causes.map((cause) => block(cause, paint));
   return `${[...blocks, denominator(report, paint)].join('\n\n')}\n`;
 };
 
-function block(claim: JudgedClaim, paint: Paint): string {
-  const { page, line, column, verdict, code } = claim;
+function block(cause: Cause, paint: Paint): string {
+  const { page, line, column, verdict, code } = cause.first;
   const head = `${printable(page)}:${line}:${column}  ${code}  ${paint(verdict, verdict)}`;
-  return [head, ...details(claim).map(([label, value]) => `  ${label.padEnd(12)}${value}`)].join(
+  return [head, ...details(cause).map(([label, value]) => `  ${label.padEnd(12)}${value}`)].join(
     '\n',
   );
 }
 
-function details(claim: JudgedClaim): readonly (readonly [string, string])[] {
+function details(cause: Cause): readonly (readonly [string, string])[] {
+  const claim = cause.first;
+  const others = otherPlaces(cause);
   const proof = claim.evidence.map((one) => {
     const quoted = one.text === undefined ? '' : `  ${brief(one.text)}`;
     return ['proof', `${printable(placeOf(one))}${quoted}`] as const;
   });
   const rows = [
     ['page', brief(claim.text)],
+    ['also at', others && printable(others)],
     ['repository', printable(claim.message)],
     ...proof,
     ['since', changeOf(claim)],

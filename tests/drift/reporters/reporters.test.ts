@@ -59,3 +59,15 @@ test('a fingerprint does not change when the line does', ({ expect }) => {
   });
   expect(prints[0]).toEqual(prints[1]);
 });
+
+test.for(['text', 'markdown'] as const)(
+  '%s tells once what stands in many places',
+  (format, { expect }) => {
+    const [claim] = sampleReport.claims.filter(({ verdict }) => verdict === 'drifted');
+    if (!claim) throw new Error('The sample has no finding.');
+    const claims = Array.from({ length: 9 }, (_, at) => ({ ...claim, page: `docs/${at}.md` }));
+    const printed = reporters[format]({ ...sampleReport, claims }, options);
+    expect(printed.split(claim.code)).toHaveLength(2);
+    expect(printed).toMatch(/docs\/1\.md:\d+, .*docs\/5\.md:\d+ and 3 more/);
+  },
+);
