@@ -29,6 +29,7 @@ export function misspeltIn(
   if (word.length < MIN_LENGTH || NARRATIVE.test(mention.page)) return undefined;
   const otherCase = isSkill(mention.page) ? undefined : inOtherCase(word, repository);
   if (otherCase === undefined && !describesSources(mention.page, repository)) return undefined;
+  if (isSpeltInCode(word, repository.read(mention.page) ?? '')) return undefined;
   if (/\b(?:misspel(?:t|led|ling)|typos?)\b/i.test(mention.context.block)) return undefined;
   const nearest = otherCase ?? nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
@@ -42,6 +43,13 @@ export function misspeltIn(
     nearest,
     fix: mention.text.replace(word, nearest),
   };
+}
+
+// The page's own code may be of another program, which spells it so.
+function isSpeltInCode(word: string, page: string): boolean {
+  return [...page.matchAll(/^ {0,3}(```+|~~~+)[^\n]*\n([\s\S]*?)\n {0,3}\1/gm)].some(
+    ([, , body = '']) => body.includes(word),
+  );
 }
 
 /** Whether the page documents this repository: nearly all identifiers on it are in the sources. */

@@ -42,7 +42,7 @@ const namedVersion = /\bversions?\b/i;
 const within = /\bin (?:both )?$/i;
 
 const otherTime =
-  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
+  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
 /** "[e.g. Node 8/npm 5]": what somebody may have. */
 const forExample =

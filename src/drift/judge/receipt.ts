@@ -135,7 +135,9 @@ function sameNames(
 ): readonly string[] {
   if (code !== 'path-missing' || target.includes('/')) return [];
   const { files, history } = repository;
-  const removed = history.removedNamed(target).filter((path) => !files.hasFile(path));
+  const removed = history
+    .removedNamed(target)
+    .filter((path) => !files.hasFile(path) && !isSampleOf(path, mention.page));
   const [only, another] = removed;
   if (only !== undefined && another === undefined && isDistinct(target)) return [only];
   const writtenOn = lazy(() => history.writtenOn(mention.page, mention.line));
@@ -144,6 +146,13 @@ function sameNames(
     return removal && isLaterThan(removal, writtenOn());
   });
   return later.length === 1 ? later.filter((path) => isNear(path, mention.page, repository)) : [];
+}
+
+// A sample may have had what any reader's project has.
+function isSampleOf(path: string, page: string): boolean {
+  const [, folder] =
+    /^(.*?(?:^|\/)(?:demos?|examples?|fixtures?|samples?|templates?))\//.exec(path) ?? [];
+  return folder !== undefined && !page.startsWith(`${folder}/`);
 }
 
 /** How many other files of a folder a page must name, for a bare name to be one of them as well. */

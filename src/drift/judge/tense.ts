@@ -18,7 +18,7 @@ export type Tense =
 export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
-  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old|(?:deleted|moved|new|removed|retired)\b.*\bfiles?)\b/i;
+  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old|prior documentation|(?:deleted|moved|new|removed|retired)\b.*\bfiles?)\b/i;
 
 /** What may as well be a thing that the project does today. */
 const manySided = /^(?:history|migrat(?:ion|ing)|upgrad(?:e|ing))\b/i;

@@ -5,6 +5,9 @@ const PROJECT_PAGE =
 const PLAIN_PROJECT_PAGE =
   /(?:^|\/)(?:TESTING|RELEAS(?:E|ES|ING)|PUBLISHING|ARCHITECTURE|SETUP|INSTALL|MAINTAIN(?:ERS|ING)|DEPLOY(?:MENT|ING)?|RUNBOOK)[^/]*\.(?:md|markdown)$/i;
 
+/** What a site publishes, whatever a page of it is called. */
+const PUBLISHED = /(?:^|\/)src\/(?:content|pages)\/.*\.mdx$/;
+
 /** Whether a page is a skill, which tells an assistant of a technology rather than of this repository. */
 export function isSkill(page: string): boolean {
   return /(?:^|\/)skills\//.test(page);
@@ -31,5 +34,5 @@ export function isMigrationGuide(page: string): boolean {
 
 /** Whether a page is about working on this repository, rather than about using its product. */
 export function isProjectPage(page: string): boolean {
-  return PROJECT_PAGE.test(page) || PLAIN_PROJECT_PAGE.test(page);
+  return (PROJECT_PAGE.test(page) && !PUBLISHED.test(page)) || PLAIN_PROJECT_PAGE.test(page);
 }

@@ -117,3 +117,16 @@ test('a folder that the history knows is a path, however plain its name is', () 
   expect(on({ 'web/parts': removal })).toEqual(['path web/parts drifted']);
   expect(on({})).toEqual([]);
 });
+
+test('a file of a sample is no receipt for a bare name on a page elsewhere', () => {
+  const on = (page: string) =>
+    verdictsOn('Edit the `data-source.ts` file.', {
+      files,
+      page,
+      kinds: ['path'],
+      removed: { 'sample/first/data-source.ts': removal },
+      writtenOn: '2020-01-01',
+    });
+  expect(on('docs/start.md')).toEqual(['path data-source.ts unproven']);
+  expect(on('sample/README.md')).toEqual(['path data-source.ts drifted']);
+});

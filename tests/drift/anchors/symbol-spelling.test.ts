@@ -55,3 +55,10 @@ test('a page that is mostly of other names has no misspelt ones', () => {
   );
   expect(statuses).not.toContain('contradicted');
 });
+
+test('a spelling that code on the page has is not misspelt', () => {
+  const shown = `${known} \`clockMonitoringIntervalSeconds\``;
+  const code = '\n\n```ts\nconst { clockMonitoringIntervalSeconds } = options;\n```\n';
+  expect(examine(shown)[5]?.resolution.status).toBe('contradicted');
+  expect(examine(shown + code)[5]?.resolution.status).not.toBe('contradicted');
+});

@@ -43,6 +43,7 @@ test.for([
   ['## A new Node.js version\n\nThe Node.js 20 rollout is a good one to read.', []],
   ['Node.js version 20', ['Node.js version 20 drifted']],
   ['Install Node (par exemple, `nodejs18`).', []],
+  ['The vulnerability of Node.js 8.5.0 affects what needs it.', []],
   ['Requires Python 3.2+ (see `.python-version`).', ['Python 3.2 drifted']],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {

@@ -14,6 +14,7 @@ test.for([
   ['# Before you start', 'drifted'],
   ['# Before', 'held-back'],
   ['## Deleted / retired files', 'held-back'],
+  ['## Prior documentation (before May)', 'held-back'],
   ['## New guests', 'drifted'],
 ] as const)('below "%s" a missing path is %s', ([heading, verdict], { expect }) => {
   expect(verdictsOn(`${heading}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+const files = {
+  'package.json':
+    '{"scripts":{"build":"tsc","test":"vitest","db:restore":"x"},"devDependencies":{"vitest":"1"}}',
+};
+
+test('from its second version on, Yarn runs a script with a colon from any workspace', () => {
+  const on = (markdown: string, version: string) =>
+    verdictsOn(markdown, {
+      files: {
+        'package.json': JSON.stringify({ packageManager: `yarn@${version}` }),
+        'web/package.json': '{"scripts":{"docs:meta":"x","docs":"x"}}',
+        'api/package.json': '{}',
+      },
+      kinds: ['script'],
+    });
+  expect(on('Run `yarn docs:meta`.', '4.12.0')).toEqual(['script yarn docs:meta holds']);
+  expect(on('Run `yarn docs:meta`.', '1.22.22')).toEqual(['script yarn docs:meta drifted']);
+  expect(on('Run `npm run docs:meta`.', '4.12.0')).toEqual(['script npm run docs:meta drifted']);
+});
+
+test.for([
+  ['# CI\n\nRun `npm run db:gone`.', 'README.md', 'drifted'],
+  ['# The boilerplate\n\nRun `npm run db:gone`.', 'README.md', 'unproven'],
+  ['# CI\n\nRun `npm run db:gone`.', '.agents/skills/cms/references/start.md', 'unproven'],
+] as const)('"%s" on %s is %s', ([markdown, page, verdict]) => {
+  expect(verdictsOn(markdown, { files, page, kinds: ['script'] })).toEqual([
+    `script npm run db:gone ${verdict}`,
+  ]);
+});
+
+test('a long name of two words is misspelt wherever it stands', () => {
+  const on = (name: string) =>
+    verdictsOn(`Run \`npm run ${name}\`.`, {
+      files: { 'package.json': '{"scripts":{"generate:provider":"x"}}', 'docs/mkdocs.yml': '' },
+      page: 'docs/use.md',
+      kinds: ['script'],
+    });
+  expect(on('generate:provide')).toEqual(['script npm run generate:provide drifted']);
+  expect(on('generate:widget')).toEqual(['script npm run generate:widget unproven']);
+});
+
+test('what a site publishes on contributing is not about the site', () => {
+  const on = (page: string) =>
+    verdictsOn('Run `npm run db:gone`.', {
+      files: { ...files, 'astro.config.mjs': '' },
+      page,
+      kinds: ['script'],
+    });
+  expect(on('src/content/pages/contributing.mdx')).toEqual(['script npm run db:gone unproven']);
+  expect(on('docs/contributing.mdx')).toEqual(['script npm run db:gone drifted']);
+});
