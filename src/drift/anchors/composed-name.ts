@@ -1,3 +1,4 @@
+import { dottedNamesPart } from '#drift/repository/dotted-names.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 
@@ -18,6 +19,8 @@ export function composedOf(name: string, repository: Repository): string | undef
     );
   });
   if (isComposed) return 'the sources may put the name together';
+  if (parts.length > 2 && repository.part(dottedNamesPart)(name))
+    return 'the sources write the name with dots';
   return isRouteHelper(name, repository) ? 'Rails makes such names from its routes' : undefined;
 }
 
@@ -29,7 +32,9 @@ function isRouteHelper(name: string, { files }: Repository): boolean {
 // `readEnv('ACME_')`: whatever follows, the sources add.
 function isPrefixAlone({ head }: Halves, repository: Repository): boolean {
   const text = repository.part(wordsPart).find(`${head}_`)?.text ?? '';
-  return head.length > 3 && ["'", '"', '`'].some((quote) => text.includes(`${head}_${quote}`));
+  if (head.length <= 3) return false;
+  // As a whole, or at the beginning of a pattern: `/^ACME_(?:OLD_)?/`.
+  return new RegExp(`["'\`]\\^?${head}_(?!\\w)|${head}_["'\`]|\\^${head}_\\(`).test(text);
 }
 
 type Halves = { readonly head: string; readonly tail: string };

@@ -91,7 +91,7 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
   if (leavesBook(path, page, repository)) return 'it leads out of the book';
   if (isPartial(page)) return 'the page is a part of others, which resolve its links';
   const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '');
-  const inBranch = fromRoot.replace(/^(?:blob|tree)\/[^/]+\//, '');
+  const inBranch = fromRoot.replace(/^(?:[\w.-]+\/[\w.-]+\/)?(?:blob|tree)\/[^/]+\//, '');
   if (isForm(page) && exists(inBranch, repository)) return 'the page is the text of a new thread';
   if (isForm(page) && /^[\w-]+$/.test(path)) return 'whoever opens the thread fills it in';
   const isRoute = path.startsWith('/') && isRouteLike(path);

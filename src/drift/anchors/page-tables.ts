@@ -16,7 +16,7 @@ const MIN_TABLES = 3;
 export function isCreatedBy(page: string, table: string): boolean {
   const name = table.replace(/\W/g, '');
   return new RegExp(
-    `\\bcreate (?:\\w+ ){0,3}(?:if not exists )?(?:["\\w]+\\.)?"?${name}\\b`,
+    `\\bcreate (?:\\w+ ){0,3}(?:if not exists )?(?:["\\w]+\\.)?"?${name}\\b|\\b\\w+Table\\(["']${name}["']`,
     'i',
   ).test(page);
 }

@@ -107,7 +107,9 @@ function isOtherThing(
   if (isQualifiedName(path, page, repository)) return true;
   if (!hasExtension && !isFolder && isOfDependency(first, page, repository)) return true;
   if (segments.length === 1) {
-    return !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:js|io|md)$/.test(path);
+    return (
+      !hasExtension || /^\.[a-z.]+$/.test(path) || /^[A-Z][A-Za-z]*\.(?:html|io|js|md)$/.test(path)
+    );
   }
   if (hasExtension || isPattern(path)) return false;
   const { files } = repository;

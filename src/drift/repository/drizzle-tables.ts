@@ -18,24 +18,31 @@ export function readDrizzleTables({ files, read }: Repository): readonly Table[]
 }
 
 function tablesIn(file: string, text: string): readonly Table[] {
-  return [...text.matchAll(TABLE)].map((match) => {
-    const start = match.index + match[0].length;
-    const members = membersOf(text, start);
-    const columns = new Map<string, Place>();
-    for (const { text: member, offset } of members) {
-      const [, key = '', name] =
-        /^["']?(\w+)["']?\s*:\s*(?:\w+(?:\.\w+)*\(\s*["'`](\w+)["'`])?/.exec(member) ?? [];
-      if (key !== '') columns.set(key.toLowerCase(), { file, offset });
-      if (name !== undefined) columns.set(name.toLowerCase(), { file, offset });
-    }
-    return {
-      name: (match[1] ?? '').toLowerCase(),
-      place: { file, offset: match.index },
-      columns,
-      dropped: new Map(),
-      isOpen: members.some(({ text: member }) => member.startsWith('...')),
-    };
-  });
+  return [...text.matchAll(TABLE)]
+    .filter(({ index }) => !isInComment(text, index))
+    .map((match) => {
+      const start = match.index + match[0].length;
+      const members = membersOf(text, start);
+      const columns = new Map<string, Place>();
+      for (const { text: member, offset } of members) {
+        const [, key = '', name] =
+          /^["']?(\w+)["']?\s*:\s*(?:\w+(?:\.\w+)*\(\s*["'`](\w+)["'`])?/.exec(member) ?? [];
+        if (key !== '') columns.set(key.toLowerCase(), { file, offset });
+        if (name !== undefined) columns.set(name.toLowerCase(), { file, offset });
+      }
+      return {
+        name: (match[1] ?? '').toLowerCase(),
+        place: { file, offset: match.index },
+        columns,
+        dropped: new Map(),
+        isOpen: members.some(({ text: member }) => member.startsWith('...')),
+      };
+    });
+}
+
+// An example above a declaration makes no table.
+function isInComment(text: string, at: number): boolean {
+  return /^\s*(?:\*|\/\/)/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
 
 /** The members of an object literal that begins behind its brace, split at the outer commas. */

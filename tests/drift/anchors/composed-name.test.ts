@@ -5,6 +5,8 @@ const files = {
   'src/oidc.py': 'def parse(name): return f"{name}_claim"\npicture = 1\n',
   'src/jobs.ts': 'const key = `job_${retries}`;\n',
   'src/env.ts': "const read = (key: string) => lookup('SITE_', key);\n",
+  'src/meter.go': 'Name: "http.client.duration"\nreg.Int64(prefix + ".cache.hits.seen")\n',
+  'src/old.go': 'var old = regexp.MustCompile("^BEYLA_(OTEL_)?")\n',
   'src/cache.py': 'PREFIX = "ACME_CACHE_FACTOR"\ndef get_user_names(): pass\n',
 };
 
@@ -13,6 +15,13 @@ test.for([
   ['The option `profile_claim`.', 'symbol profile_claim drifted'],
   ['The key `job_retries`.', 'symbol job_retries unproven'],
   ['Set the variable `SITE_BASE_DIR`.', 'env SITE_BASE_DIR unproven'],
+  [
+    'It counts `http_client_duration_seconds_bucket`.',
+    'symbol http_client_duration_seconds_bucket unproven',
+  ],
+  ['It counts `shop_cache_hits_seen_total`.', 'symbol shop_cache_hits_seen_total unproven'],
+  ['It counts `http_server_duration_seconds`.', 'symbol http_server_duration_seconds drifted'],
+  ['Set the variable `BEYLA_CIDRS`.', 'env BEYLA_CIDRS unproven'],
   ['The key `job_count`.', 'symbol job_count drifted'],
   [
     'Set the variable `ACME_CACHE_FACTOR_GET_USER_NAMES`.',

@@ -112,6 +112,10 @@ test('a link of a form for a new thread leads from the thread', () => {
     'link ../blob/main/src/main.ts unproven',
   ]);
   expect(on('.github/notes.md')).toEqual(['link ../blob/main/src/main.ts unfounded']);
+  const absolute = '/acme/site/blob/main/src/main.ts';
+  expect(
+    verdictsOn(`[a](${absolute})`, { files, page: '.github/pull_request_template.md' }),
+  ).toEqual([`link ${absolute} unproven`]);
 });
 
 test('numbers that order the pages of a site are no part of their addresses', () => {

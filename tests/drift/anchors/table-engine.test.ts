@@ -17,3 +17,14 @@ test('what is asked of another database is not in this schema', ({ expect }) => 
   expect(on('In Postgres:')).toEqual(['column gone drifted', 'table tenants holds']);
   expect(on('In ClickHouse:')).toEqual([]);
 });
+
+test('what a page or a comment declares is no table of this schema', ({ expect }) => {
+  const on = (source: string, intro = '') =>
+    verdictsOn(`${intro}The \`colour\` column of \`users\`.`, {
+      files: { 'src/schema.ts': `import 'drizzle-orm';\n${source}` },
+      kinds: ['column'],
+    });
+  const table = "export const users = pgTable('users', { id: serial('id') });";
+  expect(on(table)).toEqual(['column colour drifted']);
+  expect(on(` * ${table}`)).toEqual([]);
+});
