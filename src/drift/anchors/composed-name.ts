@@ -1,4 +1,4 @@
-import { dottedNamesPart } from '#drift/repository/dotted-names.ts';
+import { dottedNamesPart, prefixesPart } from '#drift/repository/name-parts.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 
@@ -31,10 +31,11 @@ function isRouteHelper(name: string, { files }: Repository): boolean {
 
 // `readEnv('ACME_')`: whatever follows, the sources add.
 function isPrefixAlone({ head }: Halves, repository: Repository): boolean {
-  const text = repository.part(wordsPart).find(`${head}_`)?.text ?? '';
   if (head.length <= 3) return false;
-  // As a whole, or at the beginning of a pattern: `/^ACME_(?:OLD_)?/`.
-  return new RegExp(`["'\`]\\^?${head}_(?!\\w)|${head}_["'\`]|\\^${head}_\\(`).test(text);
+  const text = repository.part(wordsPart).find(`${head}_`)?.text;
+  if (text === undefined) return false;
+  const isQuoted = ["'", '"', '`'].some((quote) => text.includes(`${head}_${quote}`));
+  return isQuoted || repository.part(prefixesPart).has(`${head}_`);
 }
 
 type Halves = { readonly head: string; readonly tail: string };

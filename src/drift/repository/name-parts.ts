@@ -13,7 +13,8 @@ const appended = /_(?:bucket|bytes|count|milliseconds|ratio|seconds|sum|total)$/
 export const dottedNamesPart = definePart('dotted names', ({ files, read }) => {
   const names = new Set<string>();
   for (const file of files.paths) {
-    if (!isCodePath(file) || sourceRank(file) > 1) continue;
+    // What is vendored is run as well; what a test says is not.
+    if (!isCodePath(file) || sourceRank(file) === 2) continue;
     for (const [, name = ''] of (read(file) ?? '').matchAll(literal))
       names.add(name.replaceAll('.', '_'));
   }
@@ -24,3 +25,18 @@ export const dottedNamesPart = definePart('dotted names', ({ files, read }) => {
     return [name, name.replace(appended, ''), plain, behindPrefix].some((each) => names.has(each));
   };
 });
+
+const prefix = /["'`]\^?((?:[A-Z][A-Z\d]*_)+)(?:["'`(]|\$\{|%[sv])/g;
+
+/** Beginnings of names in capitals that the code writes alone: `'ACME_'`, `/^ACME_(?:OLD_)?/`. */
+export const prefixesPart = definePart(
+  'prefixes of names',
+  ({ files, read }): ReadonlySet<string> => {
+    const prefixes = new Set<string>();
+    for (const file of files.paths) {
+      if (!isCodePath(file) || sourceRank(file) > 1) continue;
+      for (const [, found = ''] of (read(file) ?? '').matchAll(prefix)) prefixes.add(found);
+    }
+    return prefixes;
+  },
+);
