@@ -4,7 +4,7 @@ import type { ShellWord } from '#drift/claims/shell.ts';
 const globalValue =
   /^(?:-[fp]|--(?:file|profile|project-name|project-directory|env-file|ansi|parallel|progress))$/;
 const longValue =
-  '--(?:scale|tail|since|until|timeout|wait-timeout|index|user|workdir|volume|publish|entrypoint|name|label|env|build-arg|signal|exit-code-from|attach|no-attach|memory|ssh|pull)';
+  '--(?:scale|tail|since|until|timeout|wait-timeout|index|user|workdir|volume|publish|entrypoint|name|label|env|build-arg|signal|exit-code-from|attach|no-attach|memory|profile|ssh|pull)';
 
 /** One service, before a command that runs in it. */
 const inService = { verb: /^(?:run|exec)$/, value: new RegExp(`^(?:-[euwvpl]|${longValue})$`) };

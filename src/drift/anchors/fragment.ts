@@ -9,7 +9,7 @@ import {
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { addressIn } from './link.ts';
+import { addressIn, isSourceOfPage } from './link.ts';
 import { decode, linkedPath } from './link-target.ts';
 
 type FragmentTarget = Target & { readonly fragment: string; readonly file: string };
@@ -79,6 +79,8 @@ function resolveFragment(
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
   if (fragments.isPartial || (file === mention.page && partial.test(file)))
     return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
+  if (isSourceOfPage(mention.page, repository))
+    return { status: 'unknown', reason: 'a program writes another page from this one' };
   if (repository.part(labelsPart).has(fragment))
     return { status: 'unknown', reason: 'a label that a page of the site sets' };
   if (isOnSite(file, repository) && repository.part(filledIdsPart)(fragment))

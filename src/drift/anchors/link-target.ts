@@ -8,7 +8,7 @@ import {
   siteFolders,
   withoutOrder,
 } from '#drift/repository/sites.ts';
-import { joinPath } from './folder.ts';
+import { foldersAbove, joinPath } from './folder.ts';
 import { hasExtension } from './path-text.ts';
 import { exists } from './places.ts';
 
@@ -63,6 +63,11 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   const isServed = isRooted
     ? isInApplication(page, repository)
     : !isHosted(page) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+  if (isFile && !path.startsWith('.') && isOnSite(page, repository)) {
+    const fromAbove = foldersAbove(page).map((folder) => joinPath(folder, path));
+    const above = fromAbove.find((place) => place !== undefined && exists(place, repository));
+    if (above !== undefined) return above;
+  }
   if (!isFile && (isServed || isOnSite(page, repository))) {
     const routed = routedPath(path, page, repository);
     if (routed !== undefined) return routed;

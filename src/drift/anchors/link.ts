@@ -89,6 +89,7 @@ function isCopied(page: string): boolean {
 function reasonForSilence(path: string, page: string, repository: Repository): string | undefined {
   if (isElsewhere(path, page, repository)) return 'ignored by git';
   if (leavesBook(path, page, repository)) return 'it leads out of the book';
+  if (isSourceOfPage(page, repository)) return 'a program writes another page from this one';
   if (isPartial(page)) return 'the page is a part of others, which resolve its links';
   const fromRoot = path.replace(/^(?:\.{0,2}\/)+/, '');
   const inBranch = fromRoot.replace(/^(?:[\w.-]+\/[\w.-]+\/)?(?:blob|tree)\/[^/]+\//, '');
@@ -96,6 +97,12 @@ function reasonForSilence(path: string, page: string, repository: Repository): s
   if (isForm(page) && /^[\w-]+$/.test(path)) return 'whoever opens the thread fills it in';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
+}
+
+/** `.github/readmes/web/README.md`, from which a program writes `web/README.md`. */
+export function isSourceOfPage(page: string, { files }: Repository): boolean {
+  const [, rest] = /^(?:\..*?\/)(?:readmes?|templates?|src)\/(.+\/README\.md)$/i.exec(page) ?? [];
+  return rest !== undefined && files.hasFile(rest);
 }
 
 function isPartial(page: string): boolean {

@@ -115,12 +115,13 @@ function packagesFor(parts: {
   return [...new Set(nearest)].filter((entry) => entry !== undefined && entry !== false);
 }
 
-// `pnpm x` and `yarn run x` also start programs of dependencies; `pnpm run x` does not.
+// `pnpm x`, `yarn run x` and `bun run x` also start programs of dependencies; `pnpm run x` does not.
 function foundAsProgram(call: ScriptCall, repository: Repository): Resolution | undefined {
   if (call.manager === 'npm' && call.name === 'start' && repository.files.hasFile('server.js')) {
     return { status: 'found', evidence: { file: 'server.js' } };
   }
-  const isProgram = call.form === 'shorthand' || (call.manager === 'yarn' && !isCommon(call.name));
+  const isRun = /^(?:bun|yarn)$/.test(call.manager) && !isCommon(call.name);
+  const isProgram = call.form === 'shorthand' || isRun;
   const evidence = isProgram ? repository.part(programsPart).find(call.name) : undefined;
   return (
     evidence && { status: 'found', evidence, note: `"${call.name}" is a program, not a script` }

@@ -1,9 +1,10 @@
 import intersects from 'semver/ranges/intersects.js';
 import minVersion from 'semver/ranges/min-version.js';
 import validRange from 'semver/ranges/valid.js';
-import { isProjectPage } from '#drift/repository/project-page.ts';
+import { isContributorPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
+import { isPipelinePath } from '#drift/repository/sources.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { decisive, packagesBelow } from './version-scope.ts';
@@ -28,6 +29,8 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   const agreeing = requirements.find((requirement) => agrees(target, requirement));
   const { file, line, text } = agreeing ?? first;
   if (agreeing) return { status: 'found', evidence: { file, line, text } };
+  if (first.rank === 'used' && isPipelinePath(first.file) && page.includes('/'))
+    return { status: 'unknown', reason: `only ${first.file} uses a version, for itself` };
   if (isForUsers(page, repository))
     return { status: 'unknown', reason: "it may be what the reader's own project needs" };
   const offered = packagesBelow(first, repository.part(versionsPart)).find((each) =>
@@ -54,7 +57,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
 const forOperators = /self-?host|deploy|contribut|develop|requirement|prerequisite/i;
 
 function isForUsers(page: string, repository: Repository): boolean {
-  return isOnSite(page, repository) && !isProjectPage(page) && !forOperators.test(page);
+  return isOnSite(page, repository) && !isContributorPage(page) && !forOperators.test(page);
 }
 
 // What a package asks for at least is what its page says; `>=6` would agree with everything.

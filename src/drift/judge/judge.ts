@@ -64,7 +64,8 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
   if (resolution.status === 'found') {
     return judgeFound(resolution, canBeDenied(candidate, text) && isDenied(spot, wording));
   }
-  const tense = isLink(candidate) ? present : tenseOf(spot, candidate);
+  const isFollowed = isLink(candidate) && !mention.context.isStruck;
+  const tense = isFollowed ? present : tenseOf(spot, candidate);
   if (tense.claims === 'absence') return silent('holds', 'It is absent, as the page says.', []);
   const receipt = lazy(() => receiptFor(candidate, repository, loss));
   if (tense.claims === 'nothing' && !(tense.isLoose && receipt()?.isLater()))

@@ -33,7 +33,7 @@ const titled = /^(?:accordion|expandable|section|step|tab|update)$/;
 const contentTab = /^ *===[!+]? "([^"\n]{1,80})" *$/gm;
 /** Parts from elsewhere: other pages, or the documentation that a tool writes from the sources. */
 const included =
-  /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|<!--\s*@include)|::: \w+(?:\.\w+)+\s*$)/m;
+  /^(?:import .*\.mdx?['"]|\s*(?:--8<--|\{!|\{%\s*include|\{\{#include |<!--\s*@include)|::: \w+(?:\.\w+)+\s*$)/m;
 
 /** Calls of a template (Nunjucks, Liquid, Hugo): what they write may be headings. */
 const template =

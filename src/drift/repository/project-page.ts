@@ -32,7 +32,12 @@ export function isMigrationGuide(page: string): boolean {
   );
 }
 
+/** Whether a page is for those who work on this repository by its name, wherever it lies. */
+export function isContributorPage(page: string): boolean {
+  return PROJECT_PAGE.test(page) && !PUBLISHED.test(page);
+}
+
 /** Whether a page is about working on this repository, rather than about using its product. */
 export function isProjectPage(page: string): boolean {
-  return (PROJECT_PAGE.test(page) && !PUBLISHED.test(page)) || PLAIN_PROJECT_PAGE.test(page);
+  return isContributorPage(page) || PLAIN_PROJECT_PAGE.test(page);
 }

@@ -61,8 +61,12 @@ export function withoutOrder(path: string): string {
 }
 
 /** The folder of a book's pages: links that leave it lead to what is published beside the book. */
-export function bookFolder(page: string, { files }: Repository): string | undefined {
-  const books = files.named('book.toml').map((path) => path.replace(/book\.toml$/, 'src/'));
+export function bookFolder(page: string, { files, read }: Repository): string | undefined {
+  const books = files.named('book.toml').map((path) => {
+    const named = /^src\s*=\s*["']([^"'\n]+)["']/m.exec(read(path) ?? '')?.[1] ?? 'src';
+    const folder = named.replace(/^\.\/?|\/+$/g, '');
+    return parentOf(path) + (parentOf(path) && '/') + (folder && `${folder}/`);
+  });
   return books.find((folder) => page.startsWith(folder));
 }
 

@@ -57,6 +57,7 @@ test.for([
   ['docker compose run --rm -e CI=1 api npm ci', ['docker compose run --rm -e CI=1 api drifted']],
   ['docker compose -p app restart -t 5 web', ['docker compose -p app restart -t 5 web holds']],
   ['docker compose up mail', ['docker compose up mail holds']],
+  ['docker compose up --profile all web', ['docker compose up --profile all web holds']],
   [
     'docker compose -f tools/compose.dev.yml up mail',
     ['docker compose -f tools/compose.dev.yml holds', 'mail holds'],

@@ -30,6 +30,7 @@ test.for([
   ['{% call(rows) options("Set the title") %}\nText.\n{% endcall %}', 'unproven'],
   ['{{ optionsOf("title") }}', 'unproven'],
   ['{{< readfile "shared/title.txt" >}}', 'unproven'],
+  ['{{#include ../_parts/title.md}}', 'unproven'],
   ['```njk\n{% call(rows) options("Set the title") %}\n```', 'drifted'],
   ['{{ title }}', 'drifted'],
 ] as const)('a heading that %s may write is %s', ([call, verdict], { expect }) => {

@@ -88,3 +88,42 @@ test('a link to the file of a page is one on every site', () => {
   expect(on('[a](keys.md) [b](../keys)')).toEqual(['link keys.md holds', 'link ../keys holds']);
   expect(on('[a](../keys.md)')).toEqual(['link ../keys.md unfounded']);
 });
+
+test('what leaves a book by its own folder is published beside it', () => {
+  const on = (book: string) =>
+    verdictsOn('[a](../../user/gone.md)', {
+      files: { 'docs/dev/book.toml': book },
+      page: 'docs/dev/core/a.md',
+      kinds: ['link'],
+    });
+  expect(on('src = "."')).toEqual(['link ../../user/gone.md unproven']);
+  expect(on('[book]')).toEqual(['link ../../user/gone.md unfounded']);
+});
+
+test('a site looks for the file of a page from the folders above as well', () => {
+  const on = (link: string) =>
+    verdictsOn(`[a](${link})`, {
+      files: { 'docs/docusaurus.config.js': '', 'docs/catalogs.md': '' },
+      page: 'docs/cli/add.md',
+      kinds: ['link'],
+    });
+  expect(on('catalogs.md')).toEqual(['link catalogs.md holds']);
+  expect(on('./catalogs.md')).toEqual(['link ./catalogs.md unfounded']);
+});
+
+test('the links of a README that a program writes resolve where it is written', () => {
+  const on = (page: string) =>
+    verdictsOn('[a](./app/index.tsx) [b](#start)', {
+      files: { 'web/README.md': '', 'web/app/index.tsx': '' },
+      page,
+      kinds: ['link', 'fragment'],
+    });
+  expect(on('.github/readmes/web/README.md')).toEqual([
+    'link ./app/index.tsx unproven',
+    'fragment #start unproven',
+  ]);
+  expect(on('.github/readmes/api/README.md')).toEqual([
+    'link ./app/index.tsx unfounded',
+    'fragment #start drifted',
+  ]);
+});

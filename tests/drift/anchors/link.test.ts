@@ -55,6 +55,7 @@ test.for([
   ['[a](src/main.ts#L99)', ['link src/main.ts holds', 'fragment #L99 drifted']],
   ['![a](IMG_URL/map.png) [b](localhost) [c](URL) ![d](image-link)', []],
   ['[a](docs/setup)', ['link docs/setup unfounded']],
+  ['~~[a](docs/gone.md)~~', ['link docs/gone.md held-back']],
   ['[a](#one)\n\n## One thing {: #one .rule }', ['fragment #one holds']],
   ['[a](#one)\n\n## `one.thing()` [one]', ['fragment #one holds']],
   ['[a](#acme.Site)\n\n::: acme.views.Site\n', ['fragment #acme.Site unproven']],

@@ -12,6 +12,7 @@ test.for([
   ['npm test', ['npm test holds']],
   ['yarn build', ['yarn build holds']],
   ['yarn vitest', ['yarn vitest holds']],
+  ['bun run vitest', ['bun run vitest holds']],
   ['npm run db:restroe', ['npm run db:restroe drifted']],
   ['npm run e2e', ['npm run e2e drifted']],
   ['npm run e2e -w @acme/app', ['npm run e2e holds']],

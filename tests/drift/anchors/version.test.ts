@@ -113,3 +113,25 @@ test('another module of Go with a later version does not bear the page out', ({ 
     'version Go 1.22 drifted',
   ]);
 });
+
+test('what a pipeline uses for itself decides at the root alone', ({ expect }) => {
+  const on = (page: string) =>
+    verdictsOn('Requires Python 3.9.', {
+      files: { '.github/workflows/lint.yml': 'python-version: "3.12"\n' },
+      page,
+      kinds: ['version'],
+    });
+  expect(on('README.md')).toEqual(['version Python 3.9 drifted']);
+  expect(on('ansible/STEPS.md')).toEqual(['version Python 3.9 unproven']);
+});
+
+test('a page of a site on how to install tells its users', ({ expect }) => {
+  const on = (page: string) =>
+    verdictsOn('Requires Node.js 20.', {
+      files: { ...files, 'docs/docusaurus.config.js': '' },
+      page,
+      kinds: ['version'],
+    });
+  expect(on('docs/installation.md')).toEqual(['version Node.js 20 unproven']);
+  expect(on('docs/CONTRIBUTING.md')).toEqual(['version Node.js 20 drifted']);
+});
