@@ -1,6 +1,6 @@
 import { isProjectPage } from './repository/project-page.ts';
 import type { Repository } from './repository/repository.ts';
-import { isOnSite, isReadAtHost } from './repository/sites.ts';
+import { isHosted, isOnSite } from './repository/sites.ts';
 import { isDrift, type JudgedClaim } from './verdict.ts';
 
 /** Claims after doubt, and what the reader must know of those that were doubted. */
@@ -103,9 +103,9 @@ const linksToOne: Doubt = {
   reason: 'so many pages with one link are likelier written by a program',
 };
 
-/** Links of one form below one folder that lead nowhere, with nothing but that against them. */
+/** Links of one form below one folder that lead nowhere; by which rules a host shows pages is known. */
 const linksAlike: Doubt = {
-  groupOf: (claim) => (isLink(claim) && !isHosted(claim) ? linkGroup(claim) : undefined),
+  groupOf: (claim) => (isLink(claim) && !isHosted(claim.page) ? linkGroup(claim) : undefined),
   countedOf: targetOf,
   isFailing: isBare,
   atLeast: { failing: 5, share: 0.25 },
@@ -114,11 +114,6 @@ const linksAlike: Doubt = {
 
 function isLink({ kind }: JudgedClaim): boolean {
   return kind === 'link' || kind === 'fragment';
-}
-
-// By which rules a host shows a page is known.
-function isHosted({ page }: JudgedClaim): boolean {
-  return isReadAtHost(page) || !page.includes('/');
 }
 
 /** Whether nothing but the missing target speaks against a link: no removal, no correction. */
@@ -155,7 +150,7 @@ function readersProjects(repository: Repository): Doubt {
         : undefined,
     countedOf: targetOf,
     isFailing: ({ verdict }) => verdict === 'unproven' || isDrift(verdict),
-    atLeast: { failing: 20, share: 0.75 },
+    atLeast: { failing: 60, share: 0.8 },
     reason: "the pages seem to speak of their readers' projects",
   };
 }

@@ -7,11 +7,12 @@ const testData = /\.(?:input|output|expected)\.mdx?$|(?:^|\/)syntax_test_[^/]*$/
 const markdown = /\.(?:md|mdx|markdown)$/i;
 
 /** The words of others, copied. */
-const licence = /(?:^|\/)(?:COPYING|LICEN[CS]E|NOTICE)[^/]*$/i;
+const licence =
+  /(?:^|\/)(?:COPYING|LICEN[CS]E|NOTICE)(?:[-._](?:APACHE|BSD|CC|GPL|MIT|MPL)[\w.-]*)?\.\w+$/i;
 
 /** Folders whose pages are not this repository's word: dependencies, test data, generated text. */
 const foreign =
-  /-v?\d+\.\d+\.\d+\/|(?:^|\/)(?:e2e|spec|testing|tests?)\/(?:.+\/)?(?:content|data|files|inputs?|samples)\/|(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
+  /-v?\d+\.\d+\.\d+\/|^(?!docs?\/)(?:.+\/)?(?:e2e|testing|tests?)\/(?:.+\/)?(?:content|data|files|inputs?|samples)\/|(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
 
 /** The pages that are checked when nobody says which: all Markdown that people here have written. */
 export function pagesOf(repository: Repository): readonly string[] {

@@ -16,11 +16,15 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'testing/content/files/broken.md': '',
     'theme/LICENSE.md': '',
     'extra/connect-v1.3.4/README.md': '',
+    'docs/testing/data/setup.md': '',
+    'docs/license-keys.md': '',
     'tests/docs/setup.md': '',
   };
   expect(pagesOf(repositoryWith({ files }))).toEqual([
     'README.md',
     'client/NOTES.md',
+    'docs/license-keys.md',
+    'docs/testing/data/setup.md',
     'tests/docs/setup.md',
   ]);
 });

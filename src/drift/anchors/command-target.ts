@@ -64,9 +64,19 @@ function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarge
   if (/^(?:cat|pytest|rspec|phpunit)$/.test(name)) return files(words);
   if (name === 'chmod') return files(words.slice(1));
   if (/^(?:kubectl|oc|helm|docker)$/.test(name)) return files(valuesOf(args, /^(?:-f|--file)$/));
-  if (name === 'go') return files(words.filter(({ value }) => /^\.\/(?!.*\.\.)|\.go$/.test(value)));
+  if (name === 'go') return goFiles(words);
   if (/^pip\d?$/.test(name)) return files(valuesOf(args, /^(?:-r|--requirement)$/));
   return [];
+}
+
+// A program by its folder, or by its one file: `go get host/name.go` names neither.
+function goFiles(words: readonly ShellWord[]): readonly FileTarget[] {
+  const isRun = words[0]?.value === 'run';
+  return files(
+    words.filter(
+      ({ value }) => /^\.\/(?!.*\.\.)/.test(value) || (isRun && /^\w+\.go$/.test(value)),
+    ),
+  );
 }
 
 // `cd ..` leaves what was entered before; where to, the page need not say.

@@ -96,7 +96,13 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
 function isShownOn(page: string, path: string): boolean {
   const isBare = !path.includes('/') && page.includes(path);
   const name = RegExp.escape(path);
-  return isBare && new RegExp(`^[^\\w\\n]*${name}[^\\w\\n]*\\n\\s*(?:\`\`\`|~~~)`, 'm').test(page);
+  return (
+    isBare &&
+    new RegExp(
+      `^[^\\w\\n]*${name}[^\\w\\n]*\\n\\s*(?:\`\`\`|~~~)(?!(?:ba|z)?sh|console|shell)`,
+      'm',
+    ).test(page)
+  );
 }
 
 function isBuilt(path: string): boolean {

@@ -25,8 +25,14 @@ export function composedOf(name: string, repository: Repository): string | undef
 }
 
 // `account_orders_path`, of which the sources declare `orders`.
-function isRouteHelper(name: string, { files }: Repository): boolean {
-  return /_(?:path|url)$/.test(name) && files.withSuffix('config/routes.rb').length > 0;
+function isRouteHelper(name: string, { files, read }: Repository): boolean {
+  if (!/_(?:path|url)$/.test(name)) return false;
+  const routes = files.withSuffix('config/routes.rb').map((file) => read(file) ?? '');
+  const stems = name
+    .split('_')
+    .slice(0, -1)
+    .map((part) => part.replace(/s$/, ''));
+  return stems.some((stem) => stem.length > 3 && routes.some((text) => text.includes(stem)));
 }
 
 // `readEnv('ACME_')`: whatever follows, the sources add.

@@ -85,6 +85,12 @@ export function isCommonEnv(name: string): boolean {
 const aboutEnv =
   /\benv(?:ironment)?\b|\bvariables?\b|\.env\b|\bumgebungsvariable|\bmiljövariab|\bentorno\b/i;
 
+/** Whether the words around speak of fields, whose names a page may write in capitals. */
+export function isAboutFields({ context: { cell, headings } }: Mention): boolean {
+  const around = [...(cell?.headers ?? []), headings.at(-1)?.text ?? ''];
+  return around.some((text) => /\b(?:attributes?|columns?|fields?)\b/i.test(text));
+}
+
 /** Whether the words around say that the names are environment variables. */
 export function isAboutEnv({ context, form, text }: Mention): boolean {
   if (form === 'inline-code' && text.startsWith('$')) return true;

@@ -7,6 +7,7 @@ import { composedOf } from './composed-name.ts';
 import {
   envNamesIn,
   isAboutEnv,
+  isAboutFields,
   isCommonEnv,
   isForeignEnv,
   isRuntimeEnv,
@@ -49,7 +50,7 @@ function resolveEnv(
   if (prefix) return { status: 'found', evidence: prefix, note: 'as the beginning of names' };
   if (isSetForItself(name, mention, repository))
     return { status: 'unknown', reason: 'the page sets it for the commands that it shows' };
-  if (!isNamedSo && words.find(name.toLowerCase()))
+  if (!isNamedSo && isAboutFields(mention) && words.find(name.toLowerCase()))
     return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
   const reason = composedOf(name, repository);
   // Where the sources spell out nearly all names of the page, they spell out this one too.

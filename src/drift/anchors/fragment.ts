@@ -21,7 +21,7 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
   recognise: (mention, repository) => {
     const address = addressIn(mention, repository);
     if (address?.fragment === undefined || isViewState(address.fragment)) return [];
-    if (isOfContributors(mention, repository) || isAroundImage(mention, repository)) return [];
+    if (isOfContributors(mention, repository) || isAroundBadge(mention, repository)) return [];
     if (address.path === '/' && isOnSite(mention.page, repository)) return [];
     const file =
       address.path === '' ? mention.page : linkedPath(address.path, mention.page, repository);
@@ -38,14 +38,16 @@ function isOfContributors({ form, page }: Mention, { read }: Repository): boolea
   return form === 'html-attribute' && (read(page) ?? '').includes('ALL-CONTRIBUTORS-LIST');
 }
 
-// `<a href="#badge"><img …></a>`: a badge that leads nowhere on purpose.
-function isAroundImage({ text, page, line }: Mention, { read }: Repository): boolean {
-  if (!text.startsWith('#')) return false;
-  const [from, ...below] = (read(page) ?? '').split('\n').slice(line - 1, line + 2);
-  const source = [from?.slice(Math.max(0, from.indexOf(text) - 200)), ...below].join('\n');
-  const at = source.indexOf(text);
-  const isMarkdown = /!\[[^\]\n]*\]\([^)\n]*\)\]\($/.test(source.slice(0, at));
-  return isMarkdown || /^["'][^>]*>\s*<img\b/.test(source.slice(at + text.length));
+// `<a href="#badge"><img src="…/badge.svg"></a>`: a badge that leads nowhere on purpose.
+function isAroundBadge({ text, page, offset }: Mention, { read }: Repository): boolean {
+  if (!text.startsWith('#') || offset < 0) return false;
+  const source = read(page) ?? '';
+  const before = source.slice(Math.max(0, offset - 200), offset);
+  const after = source.slice(offset + text.length, offset + text.length + 200);
+  const image =
+    /!\[[^\]\n]*\]\(([^)\n]*)\)\]\($/.exec(before) ??
+    /^["'][^<>]*>\s*<img\b[^<>]*?\bsrc=["']([^"']*)/.exec(after);
+  return image?.[1] !== undefined && /badge|shields|\.svg\b/.test(image[1]);
 }
 
 function isViewState(fragment: string): boolean {

@@ -2,6 +2,7 @@ import { isWithin, parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import {
   applicationFolders,
+  isHosted,
   isOnSite,
   isReadAtHost,
   orderedPages,
@@ -62,7 +63,8 @@ export function linkedPath(path: string, page: string, repository: Repository): 
   const isFile = !isRooted && /\.mdx?$/i.test(path);
   const isServed = isRooted
     ? isInApplication(page, repository)
-    : !isHosted(page) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+    : // GitHub adds no extension to where a README leads.
+      !isHosted(page) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
   if (isFile && !path.startsWith('.') && isOnSite(page, repository)) {
     const fromAbove = foldersAbove(page).map((folder) => joinPath(folder, path));
     const above = fromAbove.find((place) => place !== undefined && exists(place, repository));
@@ -73,11 +75,6 @@ export function linkedPath(path: string, page: string, repository: Repository): 
     if (routed !== undefined) return routed;
   }
   return isShownFromRoot(page, repository) && exists(path, repository) ? path : undefined;
-}
-
-// GitHub adds no extension to where a README leads.
-function isHosted(page: string): boolean {
-  return isReadAtHost(page) || !page.includes('/');
 }
 
 /** Whether a web application may serve the page, so that links from the root are its routes. */
@@ -120,7 +117,8 @@ function routedPath(path: string, page: string, repository: Repository): string 
     const served = firstWith(forms, (form) =>
       repository.files.withSuffix(form).find((file) => isServedAs(file, repository)),
     );
-    return served ?? firstWith(forms, repository.part(orderedPages).withSuffix);
+    const ordered = repository.part(orderedPages);
+    return served ?? firstWith(forms, (form) => ordered.withSuffix(form, page));
   }
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
   const bases = [parentOf(page), asFolder];

@@ -2,12 +2,18 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const OWN_PROJECT =
-  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\bnew (?:\w+ )?(?:project|app|application)\b|\b(?:host|consuming|consumer) (?:app|project)|\bboilerplate\b|\bscaffold(?:s|ed|ing)?\b|\badds? [^.\n]{0,80}\bto the `?package\.json\b/i;
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\bnew (?:\w+ )?(?:project|app|application)\b|\b(?:host|consuming|consumer) (?:app|project)/i;
+
+/** What a program has made for the reader: a title alone may name this repository so. */
+const MADE_PROJECT =
+  /\bboilerplate\b|\bscaffold(?:s|ed|ing)?\b|\badds? [^.\n]{0,80}\bto the `?package\.json\b/i;
 
 /** Whether the words around say that the reader's own project is meant, not this repository. */
 export function isAboutReadersProject({ text, context }: Mention): boolean {
   const { headings, intro, block, parentItem, fence } = context;
-  const around = [...headings.map((heading) => heading.text), intro, block, parentItem];
+  const near = [intro, block, parentItem];
+  const around = [...headings.map((heading) => heading.text), ...near];
+  if (MADE_PROJECT.test(near.join('\n'))) return true;
   return OWN_PROJECT.test([...around, fence ? `${fence.intro}\n${text}` : ''].join('\n'));
 }
 

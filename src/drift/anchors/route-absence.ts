@@ -27,7 +27,8 @@ function hasOpenEnd({ segments, method }: RouteTarget, { handlers }: RouteIndex)
     const isEnd =
       length < segments.length &&
       route.segments.every((segment, at) => segment === segments[segments.length - length + at]);
-    return isEnd && route.method === method && route.segments.at(-1) !== ':';
+    const isOpen = length > 1 && route.segments[0] === ':' && route.segments.at(-1) !== ':';
+    return isEnd && isOpen && route.method === method;
   });
 }
 

@@ -79,7 +79,8 @@ function foundAnywhere(
   const pinned = repository
     .part(versionsPart)
     .some(
-      ({ product, range, folder }) => product === 'yarn' && folder === '' && !/^[01]\./.test(range),
+      ({ product, range, folder }) =>
+        product === 'yarn' && folder === '' && /^(?:[2-9]|\d{2})\./.test(range),
     );
   if (!pinned && !repository.files.hasFile('.yarnrc.yml')) return undefined;
   const owners = packages.all.filter(({ scripts }) => scripts.has(name));

@@ -27,7 +27,7 @@ const INSTRUCTION =
   /\b(?:add|include|register|create|write|put|paste|insert|replace|change|update|edit|modify|extend|make|save|append|set ?up|link|wire|hook|install|configure|should look|would look|will look|looks? (?:something )?like|for example|e\.g\.|example|your|new file|must contain|need|instead)\b/i;
 /** A comment that tells the reader what to write. */
 const told =
-  /(?:\/\/|#)\s*(?:(?:\.{3}|…)\s*(?:existing|other|rest|your)|add|set|enable|replace|update|change|your)\b/i;
+  /(?:\/\/|#)\s*(?:(?:\.{3}|…)\s*(?:other|your)|add|set|enable|replace|update|change|your)\b/i;
 const MIN_LINES = 2;
 
 /** A quotation of a source: its lines stand in the file, in their order. */

@@ -11,6 +11,7 @@ import { isOnSite } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { composedOf } from './composed-name.ts';
+import { isAboutFields } from './env-names.ts';
 import { isOfLeftPackage } from './left-package.ts';
 import { labelledAddress } from './link-label.ts';
 import { reasonForSilence } from './page-names.ts';
@@ -146,7 +147,8 @@ function resolveName(
   const file = target.text === word ? repository.part(pathWordsPart).get(word) : undefined;
   if (file !== undefined)
     return { status: 'found', evidence: { file }, note: 'as a name of a path' };
-  if (/^[A-Z\d_]+$/.test(word ?? '') && words.find((word ?? '').toLowerCase()))
+  const isCapital = /^[A-Z\d_]+$/.test(word ?? '') && isAboutFields(mention);
+  if (isCapital && words.find((word ?? '').toLowerCase()))
     return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
   const reason =
     reasonForSilence(word ?? '', { mention, repository }) ?? composedOf(word ?? '', repository);

@@ -33,7 +33,8 @@ const stated =
 const demand =
   /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
 
-const pinFile = /\.(?:nvmrc|node-version|python-version|ruby-version|tool-versions)\b/;
+const pinFile =
+  /^[\s`]*\(see [^)]{0,40}\.(?:nvmrc|node-version|python-version|ruby-version|tool-versions)\b/;
 
 /** Beside the version itself; in a heading above it, it says nothing. */
 const namedVersion = /\bversions?\b/i;
@@ -76,7 +77,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     const product = products[name.toLowerCase()];
     // "Node v4.2.3+ (see `.nvmrc`)" is what that file pins.
     const isMinimum =
-      !pinFile.test(sentenceAt(text, match.index)) &&
+      !pinFile.test(text.slice(match.index + whole.length)) &&
       [before, operator, after].some((part) => part !== undefined && !/^[~^]/.test(part));
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
     const lead = text.slice(0, match.index + whole.indexOf(name));

@@ -109,7 +109,7 @@ const generated = /(?:^|[/_.-])generated[/_.-]|\.snap$/;
 
 // With the last file of a language its code has moved elsewhere, where it may well go on.
 function isOfGoneLanguage(file: string, { files }: Repository): boolean {
-  const ending = /\.\w+$/.exec(file)?.[0];
+  const ending = /\.(?:cs|dart|go|java|kt|mm?|php|py|rb|rs|scala|swift)$/.exec(file)?.[0];
   return ending !== undefined && !files.paths.some((path) => path.endsWith(ending));
 }
 

@@ -16,7 +16,7 @@ const timelessFolders =
 
 /** Folder names that hold such a word beside others, or the date of what lies in them. */
 const timelessParts =
-  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$|^old[-_]|^versioned_docs$|^version-\d|^v?\d+\.\d+(?:\.(?:\d+|x))*$/i;
+  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$|^old[-_]|^versioned_docs$|^version-\d|^v?\d+\.\d+\.(?:\d+|x)$/i;
 
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =
@@ -45,7 +45,9 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
 }
 
 /** The first heading of a page that tells what was done. */
-const recordTitle = /^#\s+(?:archive\b|post-?mortem\b|.*\bsteps taken\b)/im;
+const recordTitle = /^#\s+(?:archived?\s*(?:$|[:–—-]|of\b)|post-?mortem\b|[^\n]*\bsteps taken\b)/i;
+
+const fence = /^ {0,3}(```+|~~~+)[\s\S]*?^ {0,3}\1/gm;
 
 /** A page that a program writes, by its own words, or that it fills in. */
 function heldByProgram(page: PageText): HeldBack | undefined {
@@ -79,9 +81,10 @@ function heldByPlace(path: string): HeldBack | undefined {
 }
 
 function heldByTitle({ path, text }: PageText): HeldBack | undefined {
-  const at = text.search(/^#\s/m);
-  const line = text.slice(0, at).split('\n').length;
-  const [title = ''] = at < 0 ? [] : text.slice(at).split('\n', 1);
+  const head = text.slice(0, 4_000).replace(fence, (code) => code.replace(/[^\n]/g, ' '));
+  const at = head.search(/^#\s/m);
+  const line = head.slice(0, at).split('\n').length;
+  const [title = ''] = at < 0 ? [] : head.slice(at).split('\n', 1);
   if (!recordTitle.test(title)) return undefined;
   return { reason: `its title is "${title.replace(/^#\s+/, '')}"`, evidence: { file: path, line } };
 }

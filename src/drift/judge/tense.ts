@@ -18,7 +18,7 @@ export type Tense =
 export const present: Tense = { claims: 'presence' };
 
 const timelessHeading =
-  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old|prior documentation|(?:deleted|moved|new|removed|retired)\b.*\bfiles?)\b/i;
+  /^(?:changelog|change log|release notes|history|roadmap|future(?: work)?|planned|plans?|proposals?|todo|ideas|backlog|deprecated|deprecations?|removed|removals?|breaking changes?|legacy|obsolete|migrat(?:ion|ing)\b.*|upgrad(?:e|ing)\b.*|alternatives(?: considered)?|before(?! (?:you|we|\w+ing)\b)|previously|old|prior documentation|(?:deleted|moved|new|removed|retired)(?: \/ \w+)? files?\s*$)/i;
 
 /** What may as well be a thing that the project does today. */
 const manySided = /^(?:history|migrat(?:ion|ing)|upgrad(?:e|ing))\b/i;
@@ -35,7 +35,7 @@ const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been)
 
 /** Directly before a mention: something lacks it. */
 const lacking =
-  /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$|\bno (?:dedicated|extra|own|separate|such)\s+`?$|\bnot allowed:?\s[^.]*$/i;
+  /\b(?:(?:has|have|had|contains?|with) no|without(?: an?| any)?)\s+(?:\w+\s+)?`?$|\bno (?:dedicated|extra|own|separate|such)\s+`?$|\bnot allowed:\s[^.:]{0,200}$/i;
 
 /** Whatever it is said of, the whole sentence holds for those versions. */
 const ofVersions =

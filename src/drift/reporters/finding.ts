@@ -35,10 +35,17 @@ export type Cause = { readonly first: JudgedClaim; readonly others: readonly Jud
 
 /** Findings by what they say: what one change mends in many places is read once. */
 export function causesOf(claims: readonly JudgedClaim[]): readonly Cause[] {
-  const groups = Map.groupBy(claims, ({ code, verdict, message }) =>
-    [code, verdict, message].join('\n'),
+  const groups = Map.groupBy(claims, (claim) =>
+    [claim.code, claim.verdict, claim.message, baseOf(claim)].join('\n'),
   );
   return [...groups.values()].flatMap(([first, ...others]) => (first ? [{ first, others }] : []));
+}
+
+// What a link means depends on where it stands, unless it says so itself.
+function baseOf({ kind, page, text }: JudgedClaim): string {
+  const isRelative = /^(?:link|fragment)$/.test(kind) && !/^(?:\/|https?:)/.test(text);
+  if (!isRelative) return '';
+  return text.startsWith('#') ? page : page.slice(0, page.lastIndexOf('/') + 1);
 }
 
 const namedPlaces = 5;

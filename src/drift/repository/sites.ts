@@ -48,8 +48,15 @@ export const orderedPages = definePart('ordered pages', ({ files }) => {
   );
   const { withSuffix } = indexFiles([...byAddress.keys()]);
   return {
-    /** The page that is served under a path of which this is the end. */
-    withSuffix: (suffix: string): string | undefined => byAddress.get(withSuffix(suffix)[0] ?? ''),
+    /** The page that the site of another serves under an address. */
+    withSuffix: (suffix: string, from: string): string | undefined => {
+      const addresses = withSuffix(suffix).filter((address) => {
+        const root = address.slice(0, -suffix.length);
+        // No number stands before the address, and the page is of the same site.
+        return byAddress.get(address)?.startsWith(root) === true && from.startsWith(root);
+      });
+      return byAddress.get(addresses[0] ?? '');
+    },
     /** The page that is served as this very path. */
     servedAs: (path: string): string | undefined => byAddress.get(path),
   };
@@ -89,6 +96,11 @@ const siteKey =
 /** Whether a page is read where the repository is hosted: a README, or what lies in a hidden folder. */
 export function isReadAtHost(page: string): boolean {
   return /(?:^|\/)(?:README\.md$|\.)/i.test(page);
+}
+
+/** Whether a page is read where the repository is hosted, or lies at its root, where hosts look. */
+export function isHosted(page: string): boolean {
+  return isReadAtHost(page) || !page.includes('/');
 }
 
 /** Whether a page is part of a documentation site, whose links may be routes. A README is read on GitHub, unless it has what only a renderer reads. */

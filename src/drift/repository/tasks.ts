@@ -56,8 +56,9 @@ function readMakefile(text: string): TaskList {
   const patterns: string[] = [];
   let isOpen = false;
   for (const [at, line] of text.split('\n').entries()) {
-    if (/^\s*-?s?include\s/.test(line)) isOpen = true;
-    const rule = /^([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
+    // What a function writes may be rules.
+    if (/^\s*-?s?include\s|^(?!\t).*\$[({](?:eval|call)\b/.test(line)) isOpen = true;
+    const rule = /^ *([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
     // `.PHONY: a` says of `a` that it is no file, not how to make it.
     const names = rule?.[1] === '.PHONY' ? '' : (rule?.[1] ?? '');
     for (const name of names.split(/\s+/).filter((each) => each !== '')) {

@@ -150,6 +150,10 @@ test('a target that is only called phony is made by no rule', () => {
     verdictsOn('Run `make start`.', { files: { Makefile: makefile }, kinds: ['command'] });
   expect(on('.PHONY: start\nstart:\n\techo\n')).toEqual(['command make start holds']);
   expect(on('.PHONY: start\n')).toEqual(['command make start drifted']);
+  expect(on('ifeq (a,a)\n  start:\n\techo\nendif\n')).toEqual(['command make start holds']);
+  expect(on('stop:\n\techo\n$(foreach t,start,$(eval $(call R,$(t))))\n')).toEqual([
+    'command make start unproven',
+  ]);
 });
 
 test('a script that was removed since is not the one that ends so elsewhere', () => {
@@ -165,14 +169,15 @@ test('a script that was removed since is not the one that ends so elsewhere', ()
 });
 
 test('what a page shows right below a name is what its reader writes into it', () => {
-  const on = (title: string) =>
-    verdictsOn(`${title}\n\n\`\`\`yaml\nkind: Role\n\`\`\`\n\nRun \`node role.mjs\`.`, {
+  const on = (title: string, language = 'yaml') =>
+    verdictsOn(`${title}\n\n\`\`\`${language}\nkind: Role\n\`\`\`\n\nRun \`node role.mjs\`.`, {
       files,
       kinds: ['command'],
       removed: { 'role.mjs': {} },
     });
   expect(on('**role.mjs**')).toEqual(['command node role.mjs unproven']);
   expect(on('The role:')).toEqual(['command node role.mjs drifted']);
+  expect(on('**role.mjs**', 'sh')).toEqual(['command node role.mjs drifted']);
 });
 
 test('a page of a site on how to install is for its users', () => {

@@ -96,6 +96,7 @@ test.for([
   ['[![Badge](a.svg)](#badge)', []],
   ['<a href="#badge">\n  <img src="a.svg">\n</a>', []],
   ['[Badge](#badge)', ['fragment #badge drifted']],
+  ['[![Film](a.gif)](#badge)', ['fragment #badge drifted']],
   ['<a href="#badge">Badge</a> <img src="a.svg">', ['fragment #badge drifted']],
 ] as const)('where %s leads is %o', ([markdown, expected]) => {
   expect(verdictsOn(markdown, { files, kinds: ['fragment'] })).toEqual(expected);

@@ -7,6 +7,8 @@ test('the end of a route whose mount no string gives is not proven', () => {
       ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k'].map(
         (name) => `r.Get("/v1/${name}", x)`,
       ),
+      'r.Get("/", home)',
+      'r.Post("/steps", list)',
       'r.Route(base, func(r chi.Router) {',
       '  r.Post("/{runID}/async", wait)',
       '})',

@@ -23,7 +23,8 @@ test('from its second version on, Yarn runs a script with a colon from any works
 
 test.for([
   ['# CI\n\nRun `npm run db:gone`.', 'README.md', 'drifted'],
-  ['# The boilerplate\n\nRun `npm run db:gone`.', 'README.md', 'unproven'],
+  ['The boilerplate has scripts: `npm run db:gone`.', 'README.md', 'unproven'],
+  ['# The boilerplate\n\nRun `npm run db:gone`.', 'README.md', 'drifted'],
   ['# CI\n\nRun `npm run db:gone`.', '.agents/skills/cms/references/start.md', 'unproven'],
 ] as const)('"%s" on %s is %s', ([markdown, page, verdict]) => {
   expect(verdictsOn(markdown, { files, page, kinds: ['script'] })).toEqual([

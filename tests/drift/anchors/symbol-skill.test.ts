@@ -50,7 +50,7 @@ test.for([
 test.for([
   ['docs/naming-conventions.md', 'const a = 1;', 'ZDocument', 'unproven'],
   ['docs/documents.md', 'const a = 1;', 'ZDocument', 'drifted'],
-  ['docs/documents.md', 'const total_amount = 1;', 'TOTAL_AMOUNT', 'unproven'],
+  ['docs/documents.md', 'const total_amount = 1;', 'TOTAL_AMOUNT', 'drifted'],
 ] as const)('on %s, where a source says "%s", %s is %s', ([page, source, name, verdict]) => {
   const place = { commit: 'a'.repeat(40), date: '2026-05-01', file: 'src/b.ts', line: 1 };
   const verdicts = verdictsOn(`It is a \`${name}\`.`, {
@@ -67,4 +67,13 @@ test('with the last file of its language a name has moved elsewhere', () => {
     });
   expect(on('ios/Manager.swift')).toEqual(['symbol PresentManager unproven']);
   expect(on('src/manager.ts')).toEqual(['symbol PresentManager drifted']);
+});
+
+test('a field may be named in capitals where the words around speak of fields', () => {
+  const place = { commit: 'a'.repeat(40), date: '2026-05-01', file: 'src/b.ts', line: 1 };
+  const verdicts = verdictsOn('## Fields\n\nIt has a `TOTAL_AMOUNT`.', {
+    files: { 'src/a.ts': 'const total_amount = 1;' },
+    lost: { TOTAL_AMOUNT: place },
+  });
+  expect(verdicts.map((each) => each.split(' ').at(-1))).toEqual(['unproven']);
 });

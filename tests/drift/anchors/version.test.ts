@@ -45,6 +45,7 @@ test.for([
   ['Install Node (par exemple, `nodejs18`).', []],
   ['The vulnerability of Node.js 8.5.0 affects what needs it.', []],
   ['Requires Python 3.2+ (see `.python-version`).', ['Python 3.2 drifted']],
+  ['Requires Python 3 or later (`.python-version` has ours).', ['Python 3 holds']],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });

@@ -70,6 +70,8 @@ test.for([
 test.for([
   ['# Archive of the steps taken to upgrade', 'held-back'],
   ['# Archiving orders', 'drifted'],
+  ['# Archive and restore a project', 'drifted'],
+  ['```sh\n# archive: all\n```', 'drifted'],
   ['## Archive of orders', 'drifted'],
 ] as const)('below the title "%s" a missing path is %s', ([title, verdict], { expect }) => {
   const removed = { 'src/lib/gone.ts': {} };

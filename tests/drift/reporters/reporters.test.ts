@@ -69,5 +69,12 @@ test.for(['text', 'markdown'] as const)(
     const printed = reporters[format]({ ...sampleReport, claims }, options);
     expect(printed.split(claim.code)).toHaveLength(2);
     expect(printed).toMatch(/docs\/1\.md:\d+, .*docs\/5\.md:\d+ and 3 more/);
+    const links = claims.map((each, at) => ({
+      ...each,
+      page: `d${at}/a.md`,
+      kind: 'link' as const,
+    }));
+    const apart = reporters[format]({ ...sampleReport, claims: links }, options);
+    expect(apart.split(claim.code)).toHaveLength(10);
   },
 );
