@@ -65,16 +65,25 @@ export function linkedPath(path: string, page: string, repository: Repository): 
     ? isInApplication(page, repository)
     : // GitHub adds no extension to where a README leads.
       !isHosted(page) && !hasExtension(path.slice(path.lastIndexOf('/') + 1));
-  if (isFile && !path.startsWith('.') && isOnSite(page, repository)) {
-    const fromAbove = foldersAbove(page).map((folder) => joinPath(folder, path));
-    const above = fromAbove.find((place) => place !== undefined && exists(place, repository));
-    if (above !== undefined) return above;
-  }
+  const fromRoot = isFile ? fromContentRoot(path, page, repository) : undefined;
+  if (fromRoot !== undefined) return fromRoot;
   if (!isFile && (isServed || isOnSite(page, repository))) {
     const routed = routedPath(path, page, repository);
     if (routed !== undefined) return routed;
   }
   return isShownFromRoot(page, repository) && exists(path, repository) ? path : undefined;
+}
+
+// Docusaurus looks for the file of a page from the folder of all pages as well.
+function fromContentRoot(path: string, page: string, { files }: Repository): string | undefined {
+  const isDocusaurus = ['js', 'ts'].some(
+    (end) => files.named(`docusaurus.config.${end}`).length > 0,
+  );
+  if (!isDocusaurus || path.startsWith('.')) return undefined;
+  const folders = foldersAbove(page).filter((folder) => folder !== '');
+  return folders
+    .map((folder) => joinPath(folder, path))
+    .find((place) => place !== undefined && files.hasFile(place));
 }
 
 /** Whether a web application may serve the page, so that links from the root are its routes. */

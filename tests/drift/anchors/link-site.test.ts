@@ -100,15 +100,17 @@ test('what leaves a book by its own folder is published beside it', () => {
   expect(on('[book]')).toEqual(['link ../../user/gone.md unfounded']);
 });
 
-test('a site looks for the file of a page from the folders above as well', () => {
-  const on = (link: string) =>
+test('Docusaurus looks for the file of a page from the folders above as well', () => {
+  const on = (link: string, config = 'docusaurus.config.js') =>
     verdictsOn(`[a](${link})`, {
-      files: { 'docs/docusaurus.config.js': '', 'docs/catalogs.md': '' },
+      files: { [config]: '', 'docs/catalogs.md': '' },
       page: 'docs/cli/add.md',
       kinds: ['link'],
     });
   expect(on('catalogs.md')).toEqual(['link catalogs.md holds']);
   expect(on('./catalogs.md')).toEqual(['link ./catalogs.md unfounded']);
+  expect(on('docs/catalogs.md')).toEqual(['link docs/catalogs.md unfounded']);
+  expect(on('catalogs.md', 'docs/.nojekyll')).toEqual(['link catalogs.md unfounded']);
 });
 
 test('the links of a README that a program writes resolve where it is written', () => {
