@@ -64,8 +64,8 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
   if (place !== undefined) return { status: 'found', evidence: { file: place } };
   const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
   const [ending, ...more] = repository.files.withSuffix(suffix);
-  const hasGone = places.some((each) => isRemovedSince(each, mention, repository.history));
-  if (ending !== undefined && !hasGone) {
+  const hasGone = () => places.some((each) => isRemovedSince(each, mention, repository.history));
+  if (ending !== undefined && !hasGone()) {
     return {
       status: 'found',
       evidence: { file: ending },
@@ -112,7 +112,7 @@ function isBuilt(path: string): boolean {
 // `cd packages/old-name` on a page about working here: what a workspace has, nobody makes on the way.
 function isOfWorkspace(
   path: string,
-  { workplace, mention }: FileQuestion,
+  { workplace, mention }: Omit<FileQuestion, 'needs'>,
   repository: Repository,
 ): boolean {
   const [, group = ''] =
@@ -132,7 +132,7 @@ function isOfWorkspace(
 function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Repository): boolean {
   if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
   const path = needs.word.value;
-  if (needs.mayBeMade) return isOfWorkspace(path, { workplace, mention, needs }, repository);
+  if (needs.mayBeMade) return isOfWorkspace(path, { workplace, mention }, repository);
   const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
   const hasParent =
     path.replace(/^\.\//, '').includes('/') &&

@@ -3,7 +3,8 @@ import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 
-const fence = /^ {0,3}(```+|~~~+)[^\n]*\n([\s\S]*?)\n {0,3}\1/gm;
+/** A block of code in a page's text; its second group is what stands in it. */
+export const fence = /^ {0,3}(```+|~~~+)[^\n]*\n([\s\S]*?)\n {0,3}\1/gm;
 
 /** Why a name that no source holds may be the page's own or another's; undefined where it is not. */
 export function reasonForSilence(

@@ -5,6 +5,7 @@ import { isSkill } from '#drift/repository/project-page.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import type { Resolution } from './anchor.ts';
+import { fence } from './page-names.ts';
 import { symbolIn } from './symbol-names.ts';
 
 const MIN_LENGTH = 10;
@@ -47,9 +48,7 @@ export function misspeltIn(
 
 // The page's own code may be of another program, which spells it so.
 function isSpeltInCode(word: string, page: string): boolean {
-  return [...page.matchAll(/^ {0,3}(```+|~~~+)[^\n]*\n([\s\S]*?)\n {0,3}\1/gm)].some(
-    ([, , body = '']) => body.includes(word),
-  );
+  return [...page.matchAll(fence)].some(([, , body = '']) => body.includes(word));
 }
 
 /** Whether the page documents this repository: nearly all identifiers on it are in the sources. */
