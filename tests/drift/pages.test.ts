@@ -18,9 +18,16 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'extra/connect-v1.3.4/README.md': '',
     'docs/testing/data/setup.md': '',
     'docs/license-keys.md': '',
+    '.agents/skills/react/SKILL.md': '---\nname: react\nlicense: MIT\n---\n',
+    '.agents/skills/react/rules/effects.md': '',
+    '.agents/skills/review/SKILL.md':
+      '---\nname: review\nlicense: MIT\nmetadata:\n  author: acme\n---\n',
+    '.agents/skills/release/SKILL.md': '---\nname: release\n---\nlicense: MIT',
     'tests/docs/setup.md': '',
   };
-  expect(pagesOf(repositoryWith({ files }))).toEqual([
+  expect(pagesOf(repositoryWith({ files, name: 'acme/site' }))).toEqual([
+    '.agents/skills/release/SKILL.md',
+    '.agents/skills/review/SKILL.md',
     'README.md',
     'client/NOTES.md',
     'docs/license-keys.md',

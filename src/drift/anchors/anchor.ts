@@ -64,6 +64,9 @@ export type Resolution =
     }
   | { readonly status: 'unknown'; readonly reason: string };
 
+/** What an anchor says of a target that is not in the index. */
+export type Missing = Extract<Resolution, { status: 'missing' }>;
+
 /** One target that a mention names: its text as it stands on the page, and where in the mention. */
 export type Target = {
   readonly text: string;

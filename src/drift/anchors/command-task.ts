@@ -37,11 +37,51 @@ export function resolveTask(
     return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
   // The file that is read without further words has the shortest name.
   const [first] = near.toSorted((a, b) => a.file.length - b.file.length);
-  if (!first) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
+  if (!first) return withoutFile({ needs, name, all, folders }, mention, repository);
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
   if (isShown(name, needs.runner, repository.read(mention.page) ?? ''))
     return { status: 'unknown', reason: 'the page shows a file of its own' };
   return missingTask({ name, near, mention, workplace, first, repository });
+}
+
+/** The names under which runners look for their file. */
+const fileNames = {
+  make: ['Makefile', 'makefile', 'GNUmakefile'],
+  just: ['justfile', 'Justfile', '.justfile'],
+  task: ['Taskfile.yml', 'Taskfile.yaml'],
+  compose: [],
+} as const;
+
+/** What writes a file of tasks, where none is tracked. */
+const generator = /(?:^|\/)(?:CMakeLists\.txt|configure(?:\.(?:ac|in))?|Makefile\.(?:am|in|PL))$/;
+
+// With the last file of its runner every task is gone: its removal is the receipt.
+function withoutFile(
+  parts: {
+    needs: TaskQuestion['needs'];
+    name: string;
+    all: readonly TaskFile[];
+    folders: readonly (string | undefined)[];
+  },
+  mention: Mention,
+  repository: Repository,
+): Resolution {
+  const { needs, name, all, folders } = parts;
+  const isOther =
+    all.length > 0 ||
+    isAboutReadersProject(mention) ||
+    repository.files.paths.some((file) => generator.test(file));
+  if (isOther) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
+  const places = folders.flatMap((folder) =>
+    fileNames[needs.runner].map((file) => joinPath(folder ?? '', file)),
+  );
+  return {
+    status: 'missing',
+    code: 'task-missing',
+    target: name,
+    places: places.filter((place) => place !== undefined),
+    strength: 'guessed',
+  };
 }
 
 // A guide for hosts writes out the Compose file that they shall have.

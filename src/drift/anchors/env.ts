@@ -15,6 +15,8 @@ import {
 } from './env-names.ts';
 import { misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
+import { FAMILY, isOfFamily } from './name-family.ts';
+import { isReadOnPage } from './page-names.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
 
@@ -50,6 +52,8 @@ function resolveEnv(
   if (prefix) return { status: 'found', evidence: prefix, note: 'as the beginning of names' };
   if (isSetForItself(name, mention, repository))
     return { status: 'unknown', reason: 'the page sets it for the commands that it shows' };
+  if (isReadOnPage(name, mention, repository))
+    return { status: 'unknown', reason: 'code of the reader on the page reads it' };
   if (!isNamedSo && isAboutFields(mention) && words.find(name.toLowerCase()))
     return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
   const reason = composedOf(name, repository);
@@ -102,28 +106,6 @@ function missing(
     strength: isSure ? 'stated' : 'guessed',
     ...(!isSample(mention) && name.includes('_') && { word: name }),
   };
-}
-
-/** How many names of a page with the same first word the sources must hold to vouch for the rest. */
-const FAMILY = 10;
-
-// `ACME_MAIL_RETRY` among a page's many `ACME_…`, all of which the sources spell out: it can only
-// be one of theirs.
-function isOfFamily(
-  name: string,
-  {
-    family,
-    mention: { page },
-    repository,
-  }: { family: number; mention: Mention; repository: Repository },
-): boolean {
-  const [first = ''] = name.split('_');
-  if (first.length < 4 || isForeignEnv(name)) return false;
-  const text = repository.read(page) ?? '';
-  const all = new Set(text.match(new RegExp(`(?<![\\w$])${first}(?:_[A-Z0-9]+)+(?!\\w)`, 'g')));
-  const { find } = repository.part(wordsPart);
-  const missing = [...all].filter((each) => find(each) === undefined);
-  return all.size - missing.length >= family && missing.length <= all.size / 20;
 }
 
 // Code of a program shows readers how to write theirs.

@@ -1,5 +1,4 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { editDistance } from '#drift/nearest.ts';
 import {
   type Fragments,
   filledIdsPart,
@@ -9,10 +8,16 @@ import {
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
+import { hasCollapsed, lineOf, looselyEqual, nearestSlug } from './fragment-slugs.ts';
 import { addressIn, isSourceOfPage } from './link.ts';
-import { decode, linkedPath } from './link-target.ts';
+import { decode, linkedPath, servedPages } from './link-target.ts';
 
-type FragmentTarget = Target & { readonly fragment: string; readonly file: string };
+type FragmentTarget = Target & {
+  readonly fragment: string;
+  readonly file: string;
+  /** Other pages that a route of a site may mean as well. */
+  readonly others: readonly string[];
+};
 
 /** The part of a link behind `#`: a heading or an id of a Markdown page, or a line of a file. */
 export const fragmentAnchor = defineAnchor<FragmentTarget>({
@@ -28,7 +33,17 @@ export const fragmentAnchor = defineAnchor<FragmentTarget>({
     if (file === undefined) return [];
     const fragment = decode(address.fragment) ?? address.fragment;
     const start = mention.text.indexOf('#');
-    return [{ text: mention.text.slice(start), start, fragment, file: readmeOf(file, repository) }];
+    const isRoute = address.path.startsWith('/') && isOnSite(mention.page, repository);
+    const others = isRoute ? servedPages(address.path, mention.page, repository) : [];
+    return [
+      {
+        text: mention.text.slice(start),
+        start,
+        fragment,
+        file: readmeOf(file, repository),
+        others: others.filter((other) => other !== file),
+      },
+    ];
   },
   resolve: (target, repository, mention) => resolveFragment(target, mention, repository),
 });
@@ -67,7 +82,7 @@ function readmeOf(file: string, { files }: Repository): string {
 const partial = /(?:^|\/)_?(?:partials?|includes?|snippets?|fragments)\//i;
 
 function resolveFragment(
-  { fragment, file }: FragmentTarget,
+  { fragment, file, others }: FragmentTarget,
   mention: Mention,
   repository: Repository,
 ): Resolution {
@@ -79,21 +94,14 @@ function resolveFragment(
   if (!fragments) return { status: 'unknown', reason: 'the linked page cannot be read' };
   const heading = lineOf(fragments, fragment);
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
-  if (fragments.isPartial || (file === mention.page && partial.test(file)))
-    return { status: 'unknown', reason: 'parts of the linked page are included from elsewhere' };
-  if (isSourceOfPage(mention.page, repository))
-    return { status: 'unknown', reason: 'a program writes another page from this one' };
-  if (repository.part(labelsPart).has(fragment))
-    return { status: 'unknown', reason: 'a label that a page of the site sets' };
-  if (isOnSite(file, repository) && repository.part(filledIdsPart)(fragment))
-    return { status: 'unknown', reason: 'a layout of the site may make it' };
-  if (hasCollapsed(fragments, fragment) && !isReadOnlyAtHost(file, repository)) {
-    return { status: 'unknown', reason: 'it fits the slugs of other renderers than GitHub' };
-  }
+  const reason = reasonForSilence({ fragment, file, fragments }, mention, repository);
+  if (reason !== undefined) return { status: 'unknown', reason };
   const loose = isOnSite(file, repository) ? looselyEqual(fragments, fragment) : undefined;
   if (loose !== undefined) {
     return { status: 'found', evidence: { file, line: loose }, note: 'by the slugs of a site' };
   }
+  if (others.some((other) => hasFragment(other, fragment, repository)))
+    return { status: 'unknown', reason: 'more than one page may be served there' };
   const nearest = nearestSlug(fragment, fragments);
   return {
     status: 'missing',
@@ -104,6 +112,29 @@ function resolveFragment(
     evidence: { file },
     strength: 'stated',
   };
+}
+
+// Why a heading that is not here may be served all the same; undefined where it is not.
+function reasonForSilence(
+  { fragment, file, fragments }: { fragment: string; file: string; fragments: Fragments },
+  mention: Mention,
+  repository: Repository,
+): string | undefined {
+  if (fragments.isPartial || (file === mention.page && partial.test(file)))
+    return 'parts of the linked page are included from elsewhere';
+  if (isSourceOfPage(mention.page, repository))
+    return 'a program writes another page from this one';
+  if (repository.part(labelsPart).has(fragment)) return 'a label that a page of the site sets';
+  if (isOnSite(file, repository) && repository.part(filledIdsPart)(fragment))
+    return 'a layout of the site may make it';
+  if (hasCollapsed(fragments, fragment) && !isReadOnlyAtHost(file, repository))
+    return 'it fits the slugs of other renderers than GitHub';
+  return undefined;
+}
+
+function hasFragment(page: string, fragment: string, repository: Repository): boolean {
+  const fragments = repository.part(fragmentsOf)(page);
+  return fragments !== undefined && lineOf(fragments, fragment) !== undefined;
 }
 
 function resolveLine(file: string, line: number, repository: Repository): Resolution {
@@ -120,72 +151,7 @@ function resolveLine(file: string, line: number, repository: Repository): Resolu
   };
 }
 
-function lineOf({ slugs, ids }: Fragments, fragment: string): number | undefined {
-  const wanted = fragment.replace(/^user-content-/, '');
-  if (ids.has(wanted) || ids.has(fragment)) return 1;
-  const bare = wanted.replace(invisible, '');
-  return slugs.get(wanted) ?? slugs.get(wanted.toLowerCase()) ?? slugs.get(bare.toLowerCase());
-}
-
-/** What joins or varies emoji: hosts keep it in a slug, or do not. */
-const invisible = /\u200D|\uFE0F/gu;
-
-// VitePress takes `&mdash;` for a word, and others write out `&`.
-function withoutEntities(fragment: string): string {
-  return fragment.replace(/(?<=^|-)(?:[mn]dash|nbsp|amp|hellip|[lr][ds]quo)(?=-|$)/g, '');
-}
-
-// Sites make slugs by rules of their own; letters and digits in order are what all of them keep,
-// some of them without their accents, the number in front, or what stands in brackets at the end.
-function looselyEqual({ slugs, ids, short }: Fragments, fragment: string): number | undefined {
-  // VitePress puts an underscore before a number.
-  const wanted = fragment.replace(/^_(?=\d)/, '');
-  const keys = [wanted, wanted.replaceAll('-and-', '-'), withoutEntities(wanted)].map(lettersOf);
-  const fits = (slug: string) =>
-    (keys.includes(lettersOf(slug)) || keys[0] === lettersOf(slug.replace(/^[\d-]+/, ''))) &&
-    addsNothing(wanted, slug);
-  for (const [slug, line] of [...slugs, ...short]) if (fits(slug)) return line;
-  for (const id of ids) if (fits(id)) return 1;
-  return undefined;
-}
-
-// No generator puts an accent or an underscore where the heading has none.
-function addsNothing(fragment: string, slug: string): boolean {
-  const marks =
-    fragment
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/(?!\p{ASCII})\p{L}|_/gu) ?? [];
-  return marks.every((mark) => slug.normalize('NFC').includes(mark));
-}
-
 // What lies at the root or is a README is read where the repository is hosted, if no site takes it.
 function isReadOnlyAtHost(file: string, repository: Repository): boolean {
   return (isReadAtHost(file) || !file.includes('/')) && !isOnSite(file, repository);
-}
-
-// Some renderers make one hyphen of several, and none at the ends.
-function hasCollapsed({ slugs }: Fragments, fragment: string): boolean {
-  const wanted = collapsed(fragment);
-  return [...slugs.keys()].some((slug) => collapsed(slug) === wanted);
-}
-
-function collapsed(slug: string): string {
-  return slug.toLowerCase().replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
-}
-
-function lettersOf(text: string): string {
-  const plain = text.toLowerCase().normalize('NFKD');
-  return plain.replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function nearestSlug(fragment: string, { slugs, ids }: Fragments): string | undefined {
-  const known = [...slugs.keys(), ...ids];
-  const holding = known.filter((slug) => slug.includes(fragment) || fragment.includes(slug));
-  const ranked = (holding.length > 0 ? holding : known)
-    .slice(0, 500)
-    .map((slug) => ({ slug, distance: editDistance(fragment, slug) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [best] = ranked;
-  return best && best.distance <= Math.max(3, fragment.length / 2) ? best.slug : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Repository } from '#drift/repository/repository.ts';
+import { isWithin, parentOf } from '#drift/repository/files.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost, siteFolders } from '#drift/repository/sites.ts';
 import { isInApplication } from './link-target.ts';
 import { hasExtension } from './path-text.ts';
@@ -31,4 +32,52 @@ function isServed(path: string, page: string, repository: Repository): boolean {
 /** Whether an address may be a route of a site, rather than a file. */
 export function isRouteLike(path: string): boolean {
   return /\.html?$/.test(path) || !hasExtension(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** How many pages a folder of a site needs, so that one more would be a file as well. */
+const PAGES = 5;
+
+const pagesIn = definePart('pages by folder', ({ files }) =>
+  Map.groupBy(
+    files.paths.filter((path) => /\.mdx?$/.test(path)),
+    parentOf,
+  ),
+);
+
+/** Whether a route would be a page beside several others, which the site serves from their files. */
+export function isAmongPages(path: string, page: string, repository: Repository): boolean {
+  const folder = parentOf(path.replace(/\/$/, '').slice(1));
+  if (!path.startsWith('/') || !isRouteLike(path) || folder === '') return false;
+  const [place, ...others] = repository.files
+    .withSuffix(folder)
+    .filter((each) => isWithin(page, each.slice(0, -folder.length - 1)));
+  const pages = place === undefined ? [] : (repository.part(pagesIn).get(place) ?? []);
+  return (
+    others.length === 0 &&
+    pages.length >= PAGES &&
+    !pages.some((each) => isCalledOtherwise(each, repository)) &&
+    !isRedirected(path, repository)
+  );
+}
+
+// A day or a number before the name, or a name in the front matter: the file's own is not served.
+function isCalledOtherwise(page: string, { read }: Repository): boolean {
+  const name = page.slice(page.lastIndexOf('/') + 1);
+  return /^\d/.test(name) || /^---\n(?:.*\n){0,30}?(?:slug|permalink|url):/.test(read(page) ?? '');
+}
+
+const redirects =
+  /(?:^|\/)(?:_redirects|redirects?[\w.-]*|(?:vercel|netlify|docs|mint|firebase|staticwebapp\.config)\.(?:json|toml)|(?:next|nuxt|astro|docusaurus|gatsby|svelte|vite)[-.]config\.\w+|middleware\.\w+|nginx[\w.-]*\.conf|\.htaccess)$/i;
+
+// Whoever renames a page leaves the old address where the host reads it.
+function isRedirected(path: string, { files, read }: Repository): boolean {
+  const address = path.replace(/\/$/, '');
+  const from = '(?:(?:source|from)["\']?\\s*[:=]\\s*["\'`]|^)';
+  const wild = new RegExp(`${from}${RegExp.escape(parentOf(address))}/[:*(]`, 'm');
+  return files.paths
+    .filter((file) => redirects.test(file))
+    .some((file) => {
+      const text = read(file) ?? '';
+      return text.includes(address) || wild.test(text);
+    });
 }

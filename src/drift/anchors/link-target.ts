@@ -119,16 +119,12 @@ const pageForms = [
 ];
 
 function routedPath(path: string, page: string, repository: Repository): string | undefined {
-  const clean = path.replace(/\/+$/, '').replace(/\.html$/, '');
   if (path.startsWith('/')) {
-    const suffix = clean.slice(1);
-    const forms = suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)];
-    const served = firstWith(forms, (form) =>
-      repository.files.withSuffix(form).find((file) => isServedAs(file, repository)),
-    );
+    const [served] = servedPages(path, page, repository);
     const ordered = repository.part(orderedPages);
-    return served ?? firstWith(forms, (form) => ordered.withSuffix(form, page));
+    return served ?? firstWith(formsOf(path), (form) => ordered.withSuffix(form, page));
   }
+  const clean = path.replace(/\/+$/, '').replace(/\.html$/, '');
   const asFolder = page.replace(/(?:\/index|\/README)?\.mdx?$/i, '');
   const bases = [parentOf(page), asFolder];
   const candidates = bases.flatMap((base) => pageForms.map((form) => joinPath(base, clean + form)));
@@ -138,6 +134,29 @@ function routedPath(path: string, page: string, repository: Repository): string 
       : undefined,
   );
   return found ?? orderedPage(candidates, repository) ?? servedFile(path, page, repository);
+}
+
+/** The pages that a link from the root of a site may lead to, the likeliest first. */
+export function servedPages(path: string, page: string, repository: Repository): readonly string[] {
+  const found = formsOf(path).flatMap((form) =>
+    repository.files
+      .withSuffix(form)
+      .filter((file) => isServedAs(file, repository))
+      // The root of a site lies above its pages.
+      .map((file) => ({ file, isAbove: isWithin(page, file.slice(0, -form.length - 1)) })),
+  );
+  const ranked = found.toSorted(
+    (a, b) => Number(b.isAbove) - Number(a.isAbove) || a.file.length - b.file.length,
+  );
+  return ranked.map(({ file }) => file);
+}
+
+function formsOf(path: string): readonly string[] {
+  const suffix = path
+    .replace(/\/+$/, '')
+    .replace(/\.html$/, '')
+    .slice(1);
+  return suffix === '' ? [] : [path.slice(1), ...pageForms.map((form) => suffix + form)];
 }
 
 function orderedPage(

@@ -6,11 +6,11 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
-import { isOfSite, isRouteLike } from './link-site.ts';
+import { isAmongPages, isOfSite, isRouteLike } from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
-import { exists, isElsewhere } from './places.ts';
+import { exists, hasMovedSince, isElsewhere } from './places.ts';
 import { isOfTemplate } from './reader.ts';
 import { isQuoted } from './route-absence.ts';
 
@@ -49,8 +49,12 @@ export function addressIn(mention: Mention, repository: Repository): Address | u
 /** What a component links to may be anything, but for a page by its file. */
 const pageBeside = /^\.{1,2}\/\S+\.mdx?(?:#\S*)?$/;
 
-function isLink({ form, attributes, name, text }: Mention): boolean {
-  if (form === 'link' || form === 'image') return true;
+/** The label of a comment, in a language that has none: `[//]: a word`. */
+const comment = '//';
+
+function isLink({ form, attributes, name, text, context }: Mention): boolean {
+  if (form === 'link') return context.label !== comment;
+  if (form === 'image') return true;
   if (form !== 'html-attribute' || attributes === undefined) return false;
   if ('href' in attributes) return name === 'a' || pageBeside.test(text);
   return 'src' in attributes && name === 'img';
@@ -59,7 +63,7 @@ function isLink({ form, attributes, name, text }: Mention): boolean {
 function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {
   const found = linkedPath(path, mention.page, repository);
   if (found !== undefined) return { status: 'found', evidence: { file: found } };
-  const reason = reasonForSilence(path, mention.page, repository);
+  const reason = reasonForSilence(path, mention, repository);
   if (reason !== undefined) return { status: 'unknown', reason };
   const base = path.startsWith('/') ? '' : parentOf(mention.page);
   const place = joinPath(base, path.replace(/^\/+/, ''));
@@ -67,7 +71,9 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
   // Attributes behind a link are for a site's renderer.
   const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
-  const isRoute = isMade || isOfSite(path, mention.page, repository) || isCopied(mention.page);
+  const isServed = isOfSite(path, mention.page, repository);
+  const isRoute =
+    isMade || isCopied(mention.page) || (isServed && !isAmongPages(path, mention.page, repository));
   const nearest = nearestPath(path, repository);
   return {
     status: 'missing',
@@ -86,8 +92,15 @@ function isCopied(page: string): boolean {
 }
 
 /** Why a link that leads to no file may still be right. */
-function reasonForSilence(path: string, page: string, repository: Repository): string | undefined {
-  if (isElsewhere(path, page, repository)) return 'ignored by git';
+function reasonForSilence(
+  path: string,
+  mention: Mention,
+  repository: Repository,
+): string | undefined {
+  const { page } = mention;
+  const place = path.startsWith('/') ? path.slice(1) : joinPath(parentOf(page), path);
+  const hasMoved = place !== undefined && hasMovedSince(place, mention, repository.history);
+  if (!hasMoved && isElsewhere(path, page, repository)) return 'ignored by git';
   if (leavesBook(path, page, repository)) return 'it leads out of the book';
   if (isSourceOfPage(page, repository)) return 'a program writes another page from this one';
   if (isPartial(page)) return 'the page is a part of others, which resolve its links';

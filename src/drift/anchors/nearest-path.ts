@@ -13,7 +13,7 @@ export function nearestPath(path: string, { files }: Repository): string | undef
   if (other !== undefined) return other;
   const compiled = inTypeScript(clean).find((file) => files.hasFile(file));
   if (compiled !== undefined) return compiled;
-  const same = [...files.withSuffix(name)];
+  const same = files.withSuffix(name).filter((file) => !vendored.test(file));
   if (same.length > 0) return closest(clean, same);
   const folder = parentOf(clean);
   const siblings = files.paths.filter(
@@ -21,6 +21,9 @@ export function nearestPath(path: string, { files }: Repository): string | undef
   );
   return closest(clean, siblings);
 }
+
+/** What others wrote is not meant. */
+const vendored = /(?:^|\/)(?:vendor|third[-_]party|node_modules|Godeps)\//;
 
 function inTypeScript(path: string): readonly string[] {
   const [, stem, kind] = /^(.+)\.([cm]?)jsx?$/.exec(path) ?? [];

@@ -40,6 +40,17 @@ function isDeclared(
   return false;
 }
 
+/** Whether code on a page for users reads an environment variable: it is one of the reader's. */
+export function isReadOnPage(name: string, { page }: Mention, { read }: Repository): boolean {
+  if (isProjectPage(page)) return false;
+  const text = read(page) ?? '';
+  if (!text.includes(name)) return false;
+  const reads = new RegExp(
+    `\\b(?:process\\.env|import\\.meta\\.env|os\\.environ|getenv|Deno\\.env\\.get|ENV)(?:\\.get)?[.([]+['"]?${name}\\b`,
+  );
+  return [...text.matchAll(fence)].some(({ 2: body = '' }) => reads.test(body));
+}
+
 const gone = /\b(?:no longer|(?:has|have) been \W{0,3}removed|(?:was|were) removed)\b/i;
 
 function isSaidToBeGone(word: string, page: string): boolean {

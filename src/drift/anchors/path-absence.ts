@@ -3,7 +3,7 @@ import { parentOf } from '#drift/repository/files.ts';
 import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
-import type { Resolution } from './anchor.ts';
+import type { Missing } from './anchor.ts';
 import { joinPath } from './folder.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
 import { mayBeElsewhere } from './other-repository.ts';
@@ -11,11 +11,7 @@ import type { PathShape } from './path-text.ts';
 import { candidatePaths } from './places.ts';
 
 /** What is to say of a path that is not in the tree. */
-export function missingPath(
-  shape: PathShape,
-  mention: Mention,
-  repository: Repository,
-): Resolution {
+export function missingPath(shape: PathShape, mention: Mention, repository: Repository): Missing {
   const { page } = mention;
   const { path } = shape;
   const spelt = misspeltPath(path, repository);

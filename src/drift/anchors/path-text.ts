@@ -12,11 +12,14 @@ const plainNames =
   /^(?:Makefile|GNUmakefile|Dockerfile|Containerfile|Procfile|Gemfile|Rakefile|Justfile|justfile|Jenkinsfile|Vagrantfile|Brewfile|Tiltfile|CODEOWNERS|LICENSE|LICENCE|NOTICE|README|CHANGELOG|AUTHORS|VERSION)$/;
 
 const placeholder =
-  /[<>{}[\]*?$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|(?:^|\/)(?:path\/to|your|my|some|foo|bar|baz|qux|example|placeholder|name)(?:[/.]|$)|(?:component|page|file|module|package|feature|class)_?name(?:[/.]|$)|(?:^|\/)\w+_name(?:[/.]|$)|(?:^|\/)[a-z]+-name\/?$|(?:^|\/)(?:your|my|some)[-_]|YYYY|\bNN+\b|\bx\.x\b/i;
+  /[<>{}[\]*?$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|(?:^|\/)(?:path\/to|your|my|some|foo|bar|baz|qux|example|placeholder|name)(?:[/.]|$)|(?:component|page|file|module|package|feature|class)_?name(?:[/.]|$)|(?:^|\/)\w+_name(?:[/.]|$)|(?:^|\/)[a-z]+-name\/?$|(?:^|\/)(?:your|my|some)[-_]|YYYY|##|\bNN+\b|\bx\.x\b/i;
+
+/** `vparquetX`: a letter for a number. */
+const numbered = /[a-z]X(?=[/.]|$)/;
 
 /** Whether a path stands for others: a placeholder, a pattern, an example. */
 export function isPlaceholder(text: string): boolean {
-  return placeholder.test(text);
+  return placeholder.test(text) || numbered.test(text);
 }
 
 /** What a piece of text looks like as a path. */

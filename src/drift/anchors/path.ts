@@ -19,6 +19,7 @@ import {
   findPlace,
   isElsewhere,
   isRemovedSince,
+  movedSince,
   type Place,
 } from './places.ts';
 
@@ -147,11 +148,17 @@ function resolvePath(shape: PathShape, mention: Mention, repository: Repository)
     return { status: 'found', evidence: { file: module }, note: 'without its extension' };
   }
   if (isPlaceholder(path)) return { status: 'unknown', reason: 'placeholder' };
-  if (isElsewhere(path, page, repository)) return { status: 'unknown', reason: 'ignored by git' };
+  if (isElsewhere(path, page, repository)) return ignoredPath(shape, mention, repository);
   if (isOpen(shape.segments) && !isProjectPage(page)) {
     return { status: 'unknown', reason: 'a file that a tool reads in any project' };
   }
   return missingPath(shape, mention, repository);
+}
+
+function ignoredPath(shape: PathShape, mention: Mention, repository: Repository): Resolution {
+  const moved = movedSince(shape.path, mention, repository);
+  if (moved === undefined) return { status: 'unknown', reason: 'ignored by git' };
+  return { ...missingPath(shape, mention, repository), places: [moved] };
 }
 
 // What ends so elsewhere is not meant where it lay right here when the line was written. A name

@@ -1,3 +1,4 @@
+import { parentOf } from '#drift/repository/files.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 
@@ -46,6 +47,37 @@ export function isRemovedSince(
   if (!removal) return false;
   const writtenOn = history.writtenOn(page, line);
   return removal.date === undefined || (writtenOn !== undefined && removal.date > writtenOn);
+}
+
+/** What became a sample is made anew from it, and a hidden file by whoever needs it. */
+const isLocal = /(?:^|\/)\.[^/]*$|[._-](?:default|dist|example|sample|template)\b/;
+
+/** The same, where its files are elsewhere in the repository now. */
+export function hasMovedSince(
+  place: string,
+  mention: { readonly page: string; readonly line: number },
+  history: Repository['history'],
+): boolean {
+  const movedTo = history.removalOf(place)?.movedTo;
+  return movedTo !== undefined && !isLocal.test(movedTo) && isRemovedSince(place, mention, history);
+}
+
+/**
+ * Where a path lay, or the folder that held it, when a commit moved that elsewhere after a line of
+ * a page was written: what git ignores at the old place today does not make it anew.
+ */
+export function movedSince(
+  path: string,
+  mention: { readonly page: string; readonly line: number },
+  { files, history }: Repository,
+): string | undefined {
+  const hasMoved = (place: string) => hasMovedSince(place, mention, history);
+  for (const place of candidatePaths(path, mention.page)) {
+    if (hasMoved(place)) return place;
+    const folder = parentOf(place);
+    if (folder.includes('/') && !files.hasFolder(folder) && hasMoved(folder)) return folder;
+  }
+  return undefined;
 }
 
 /** Whether a path is a tracked file or folder. */

@@ -22,7 +22,8 @@ const NAMED_METHOD = new RegExp(`${METHOD} \\/`);
 const IN_LIST = new RegExp(`^[ \\t]*(?:[-*+#] *)?(${METHOD})[ \\t]+(${PATH})`, 'gm');
 const LOCAL_URL =
   /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?(\/[^\s'"`\\?#)|>;]*)/g;
-const PLACEHOLDER = /\.\.\.(?!\w)|…|<your|\bfoo\b|\bbar\b|\/path(?:\/to)?(?:\/|$)|example|xxx/i;
+const PLACEHOLDER =
+  /\.\.\.(?!\w)|…|<your|\bfoo\b|\bbar\b|\/path(?:\/to)?(?:\/|$)|example|\bsomething\b|\bwhatever\b|xxx/i;
 const PROGRAM_FENCE = /^(?:https?|curl|text|txt|plaintext|)$/;
 const SHELL_FENCE = /^(?:ba|z)?sh$|^shell(?:script|session)?$|^console$|^curl$|^$|^text$/;
 

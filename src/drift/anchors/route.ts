@@ -4,7 +4,7 @@ import { type Segment, segmentsOf } from '#drift/repository/route-pattern.ts';
 import { type RouteIndex, routesPart } from '#drift/repository/routes.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
-import { isKnownWhole, placesOf, removedFilesOf, unquotedPath } from './route-absence.ts';
+import { isKnownWhole, isQuoted, placesOf, removedFilesOf, unquotedPath } from './route-absence.ts';
 import { type RouteTarget, routesIn } from './route-mentions.ts';
 
 /** An endpoint or a page of the site: its path in any spelling, and its method. */
@@ -57,7 +57,11 @@ function resolveRoute(target: RouteTarget, repository: Repository): Resolution {
     return { status: 'unknown', reason: 'a file answers it at another address alone' };
   if (found) return { status: 'found', evidence: routes.evidenceOf(found) };
   if (differing) return contradiction(target, { route: differing, routes });
-  return missing(target, { answering, repository, routes });
+  const resolution = missing(target, { answering, repository, routes });
+  const isGuess = resolution.status === 'missing' && resolution.strength === 'guessed';
+  return isGuess && isQuoted(target.path, repository)
+    ? { status: 'unknown', reason: 'the sources name it, in a way that is no declaration' }
+    : resolution;
 }
 
 function resolvePrefix({ segments }: RouteTarget, routes: RouteIndex): Resolution | undefined {

@@ -5,7 +5,7 @@ import type { Package, Packages } from '#drift/repository/packages.ts';
 import { isProjectPage, isReference } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
-import type { Resolution, Target } from './anchor.ts';
+import type { Missing, Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
 import { mayRunElsewhere } from './other-clone.ts';
 import {
@@ -52,9 +52,7 @@ export function absent(absence: Absence): Resolution {
   if (isWrittenBy(mention.page, name, absence.repository)) {
     return { status: 'unknown', reason: 'The page tells to write this script.' };
   }
-  if (scope.type === 'here' && elsewhere.length > 1) {
-    return { status: 'unknown', reason: `Several packages have a script "${name}".` };
-  }
+  if (scope.type === 'here' && elsewhere.length > 1) return amongSeveral(absence);
   const [only] = elsewhere;
   if (only && !target.workplace.isKnown) {
     return { status: 'unknown', reason: `The folder where it runs may be ${only.folder}.` };
@@ -63,6 +61,17 @@ export function absent(absence: Absence): Resolution {
     return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
   }
   return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
+}
+
+// Other packages have the script; that the one beside the page has lost it, only its past can say.
+function amongSeveral(absence: Absence): Resolution {
+  const { name } = absence.target.call;
+  const [nearest] = absence.candidates;
+  const isBeside = nearest?.folder === parentOf(absence.mention.page);
+  if (!nearest || !isBeside || !absence.target.workplace.isKnown)
+    return { status: 'unknown', reason: `Several packages have a script "${name}".` };
+  const { word: _, keyIn: __, ...resolution } = nowhere(absence);
+  return { ...resolution, strength: 'guessed', word: name, keyIn: [nearest.file] };
 }
 
 // `lerna run watch` in Lerna's own repository is an example for those who use it.
@@ -129,7 +138,7 @@ export function isCommon(name: string): boolean {
   );
 }
 
-function nowhere(absence: Absence): Resolution {
+function nowhere(absence: Absence): Missing {
   const { target, candidates, packages, mention, repository } = absence;
   const { call, workplace } = target;
   const near = candidates.length > 0 ? candidates : packages.all;

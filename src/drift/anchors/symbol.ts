@@ -14,6 +14,7 @@ import { composedOf } from './composed-name.ts';
 import { isAboutFields } from './env-names.ts';
 import { isOfLeftPackage } from './left-package.ts';
 import { labelledAddress } from './link-label.ts';
+import { FAMILY, isOfFamily } from './name-family.ts';
 import { reasonForSilence } from './page-names.ts';
 import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
@@ -155,12 +156,14 @@ function resolveName(
   if (reason !== undefined) return { status: 'unknown', reason };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;
+  const isConstant = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word ?? '');
+  const isSure = isConstant && isOfFamily(word ?? '', { family: 2 * FAMILY, mention, repository });
   return {
     status: 'missing',
     code: 'symbol-missing',
     target: word ?? target.text,
     places: [],
-    strength: 'guessed',
+    strength: isSure ? 'stated' : 'guessed',
     ...(isAboutSources(mention.page, repository) && { word: word ?? target.text }),
   };
 }

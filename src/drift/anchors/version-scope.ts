@@ -2,7 +2,7 @@ import { isWithin } from '#drift/repository/files.ts';
 import type { Requirement } from '#drift/repository/versions.ts';
 
 /** Folders that stand alone when a reader has copied them: what the repository needs is not theirs. */
-const sample = /(?:^|\/)(?:demos?|examples?|starters?|templates?)\//;
+export const sample = /(?:^|\/)(?:demos?|examples?|starters?|templates?)\//;
 
 /** The requirements that decide: of the nearest folder above the page, manifests before tools. */
 export function decisive(

@@ -9,6 +9,8 @@ export type VersionTarget = Target & {
   /** As a range: `20.x`, `22.12.x`. */
   readonly version: string;
   readonly isMinimum: boolean;
+  /** A library that the project is made of; its product is the name of a package. */
+  readonly isLibrary?: boolean;
 };
 
 const products: Readonly<Record<string, string>> = {
@@ -43,7 +45,7 @@ const namedVersion = /\bversions?\b/i;
 const within = /\bin (?:both )?$/i;
 
 const otherTime =
-  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
+  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
 /** "[e.g. Node 8/npm 5]": what somebody may have. */
 const forExample =
@@ -55,6 +57,10 @@ const ofVersion = /\b[A-Z]\w+ v?\d+(?:\.\w+)* (?:needs?|requires?|supports?|supp
 /** "All sites using Node 18": which of them to look for. */
 const ofOthers =
   /\b(?:apps?|applications|builds|clients|containers|customers|deployments|functions|images|lambdas|machines|projects|servers|services|sites|users)\s+(?:are |that are |which are )?(?:on|running|that (?:run|use)|using)\s+$/i;
+
+/** "Node 18 and up prefer IPv6": what a version does, not that it is needed. */
+const does =
+  /^[`*_\s]*(?:(?:adds|allows|brings|changed|changes|comes|dropped|drops|enables|has|have|introduced|introduces|made|makes|prefers?|removed|removes|ships|starts|treats|uses)\b)/i;
 
 /** The versions that a mention tells readers to have; none where it is a lesson, or of another time. */
 export function statedVersions(mention: Mention): readonly VersionTarget[] {
@@ -83,6 +89,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     const lead = text.slice(0, match.index + whole.indexOf(name));
     if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    if (does.test(text.slice(match.index + whole.length))) return [];
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
@@ -125,7 +132,8 @@ function isPlainWord(name: string): boolean {
   return /^(?:node|go|yarn|bun)$/.test(name);
 }
 
-function sentenceAt(text: string, at: number): string {
+/** The sentence of a text around an offset. */
+export function sentenceAt(text: string, at: number): string {
   const head = text.slice(0, at);
   const start = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\n\n')) + 1;
   const end = text.indexOf('. ', at);
@@ -133,8 +141,8 @@ function sentenceAt(text: string, at: number): string {
   return text.slice(start, end < 0 ? text.length : end).replace(/\w:\d[\w.-]*/g, ' ');
 }
 
-// `22` and `22.12` leave the rest open.
-function rangeOf(version: string): string {
+/** A version as a range: `22` and `22.12` leave the rest open. */
+export function rangeOf(version: string): string {
   const parts = version
     .replace(/\.x$/, '')
     .split('.')

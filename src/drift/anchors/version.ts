@@ -7,18 +7,25 @@ import { isOnSite } from '#drift/repository/sites.ts';
 import { isPipelinePath } from '#drift/repository/sources.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
+import { resolveLibrary, statedLibraries } from './version-library.ts';
 import { decisive, packagesBelow } from './version-scope.ts';
 import { statedVersions, type VersionTarget } from './version-statement.ts';
 
-/** A version that a page tells readers to have: `Node.js 22.12 or newer`, `pnpm 9`, `Python 3.12`. */
+/**
+ * A version that a page tells readers to have (`Node.js 22.12 or newer`, `pnpm 9`, `Python 3.12`),
+ * or of a library that it says the project is made of (`React 18`).
+ */
 export const versionAnchor = defineAnchor<VersionTarget>({
   kind: 'version',
   forms: ['prose'],
   recognise: (mention, repository) => {
-    const targets = statedVersions(mention);
+    const targets = [...statedVersions(mention), ...statedLibraries(mention)];
     return targets.length > 0 && repository.part(versionsPart).length > 0 ? targets : [];
   },
-  resolve: (target, repository, mention) => resolveVersion(target, mention.page, repository),
+  resolve: (target, repository, mention) =>
+    target.isLibrary
+      ? resolveLibrary(target, mention, repository)
+      : resolveVersion(target, mention.page, repository),
 });
 
 function resolveVersion(target: VersionTarget, page: string, repository: Repository): Resolution {

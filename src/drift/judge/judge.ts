@@ -1,4 +1,4 @@
-import type { Examined, Kind, Resolution } from '#drift/anchors/anchor.ts';
+import type { Examined, Kind, Missing, Resolution } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import type { Evidence } from '#drift/evidence.ts';
 import { type MessageFacts, messages } from '#drift/messages.ts';
@@ -93,10 +93,11 @@ function receiptFor(
   return receiptOf(candidate, resolution, { repository, ...(loss && { loss }) });
 }
 
-// A file's name alone may be anybody's; an address with a folder is this repository's, and so is
-// what its sources held when the line was written.
-function isOwn({ target }: { target: string }, { removal, isNewer }: Receipt): boolean {
-  return removal === undefined || (target.includes('/') && isNewer());
+// A file's name alone may be anybody's; an address with a folder is this repository's, and so are
+// the tasks of its files and what its sources held when the line was written.
+function isOwn({ target, code }: Missing, { removal, isNewer }: Receipt): boolean {
+  const isNamed = target.includes('/') || code === 'task-missing';
+  return removal === undefined || (isNamed && isNewer());
 }
 
 // "There is no `token`" may speak of a value in a case; of files, tasks and routes it speaks of all,
@@ -141,7 +142,7 @@ function judgeFound(
 }
 
 function judgeMissing(
-  resolution: Extract<Resolution, { status: 'missing' }>,
+  resolution: Missing,
   { receipt, excuse }: { receipt: Receipt | undefined; excuse: string | undefined },
 ): Draft {
   if (receipt && (excuse === undefined || isOwn(resolution, receipt)))

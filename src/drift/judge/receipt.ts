@@ -1,4 +1,4 @@
-import type { Resolution } from '#drift/anchors/anchor.ts';
+import type { Missing } from '#drift/anchors/anchor.ts';
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
@@ -25,8 +25,6 @@ export type Receipt = {
 
 const always = { isNewer: () => true, isLater: () => true };
 const never = { isNewer: () => false, isLater: () => false };
-
-type Missing = Extract<Resolution, { status: 'missing' }>;
 
 /**
  * The removal of what a claim names, or the source that held its word when the line was written.
@@ -59,6 +57,10 @@ export function receiptOf(
   if (!loss || passesOn(loss.file, repository)) return undefined;
   if (/^(?:env|script)-/.test(resolution.code) && isReadersOwn(loss, mention)) return undefined;
   if (generated.test(loss.file)) return undefined;
+  // A header declares names of the system that it is for.
+  if (resolution.code === 'env-missing' && /\.h(?:pp)?$/.test(loss.file)) return undefined;
+  if (/^(?:env|symbol)-/.test(resolution.code) && isSampleOf(loss.file, mention.page))
+    return undefined;
   if (resolution.code.startsWith('symbol-') && isOfGoneLanguage(loss.file, repository))
     return undefined;
   if (resolution.code.startsWith('route-') && ofDocumentation.test(loss.file)) return undefined;
@@ -151,7 +153,9 @@ function sameNames(
 // A sample may have had what any reader's project has.
 function isSampleOf(path: string, page: string): boolean {
   const [, folder] =
-    /^(.*?(?:^|\/)(?:demos?|examples?|fixtures?|samples?|templates?))\//.exec(path) ?? [];
+    /^(.*?(?:^|\/)(?:demos?|examples?|fixtures?|playgrounds?|references|samples?|templates?))\//.exec(
+      path,
+    ) ?? [];
   return folder !== undefined && !page.startsWith(`${folder}/`);
 }
 

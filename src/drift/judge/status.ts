@@ -12,7 +12,7 @@ const inactive =
 
 /** Folder names whose pages speak of what was, or what shall be. */
 const timelessFolders =
-  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|(?:historic(?:al)?|superseded|retired|proposed)(?:[-_].+)?|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
+  /^(?:\.changeset|changesets?|changelogs?|archived?s?|attic|(?:historic(?:al)?|superseded|retired|proposed)(?:[-_].+)?|legacy|deprecated|obsolete|history|old|plans?|planning|proposals?|design[-_](?:docs?|documents?|notes|proposals?)|rfcs?|adrs?|(?:architecture|architectural)[-_]decisions?(?:[-_](?:records?|log))?|decisions?|drafts?|ideas?|roadmaps?|retros?|retrospectives?|postmortems?|post-mortems?|release[-_ ]?notes|releases?|news|blogs?|blog[-_]\w+|posts?|minutes|meeting[-_]?notes|journal|upgrad(?:es?|ing)|specs|issues|PRPs?|brainstorms?|research|worklogs?|investigations?|prds?|handoffs?|_posts|_drafts)$/i;
 
 /** Folder names that hold such a word beside others, or the date of what lies in them. */
 const timelessParts =

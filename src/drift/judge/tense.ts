@@ -28,7 +28,7 @@ const undated = /^\s*(?:upgrad|migrat)(?:e|ing|ion)\b(?!.*(?:\bto\b|\bfrom\b|\d)
 
 /** A heading that marks what stands below it, calls it a plan of work to be done once, or a change. */
 const markedHeading =
-  /^(?:PRs?|pull requests?) #\d|[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
+  /^(?:PRs?|pull requests?) #\d|\bnot (?:built|done|implemented|supported) yet\b|\bnot yet (?:built|done|implemented|supported)\b|[[(](?:deprecated|obsolete|outdated|archived?|legacy|draft|proposal|proposed|superseded|wip)[\])]|\b(?:implementation|migration|redesign|refactor(?:ing)?|rewrite|rollout|upgrade) plan\b/i;
 
 /** What a section says of the thing that its heading names. */
 const withdrawn = /\b(?:deprecated|obsolete|no longer|has no effect|(?:was|been) removed)\b/i;

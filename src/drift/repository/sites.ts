@@ -36,7 +36,7 @@ export const applicationFolders = definePart('applications', ({ files }): readon
 ]);
 
 /** Numbers that order the pages of a site and that its addresses leave out: `1.guide/02-plugins.md`. */
-const order = /(?<=^|\/)\d{1,3}[-_.](?=[^\d/])/g;
+const order = /(?<=^|\/)\d{1,4}[-_.](?=[^\d/])/g;
 
 /** Pages whose names carry their order, by the path without it. */
 export const orderedPages = definePart('ordered pages', ({ files }) => {

@@ -1,9 +1,7 @@
 import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
-import { lineAt, lineOfKey, parseJson } from './packages.ts';
-import type { Requirement } from './versions.ts';
+import { type Found, fromManifest } from './manifest-versions.ts';
+import { lineAt } from './packages.ts';
 
-type Found = Pick<Requirement, 'product' | 'range' | 'line' | 'text' | 'rank'>;
 type Reader = {
   readonly name: RegExp;
   readonly read: (text: string) => readonly Found[];
@@ -26,59 +24,6 @@ export const versionReaders: readonly Reader[] = [
   { name: /^\.github\/workflows\/[^/]+\.ya?ml$/, read: fromWorkflow, isGlobal: true },
   { name: /^\.circleci\/config\.ya?ml$/, read: fromImages, isGlobal: true },
 ];
-
-const strings = z.record(z.string(), z.unknown()).catch({});
-const Manifest = z.looseObject({
-  engines: strings,
-  volta: strings,
-  packageManager: z.string().catch(''),
-});
-
-function fromManifest(text: string): readonly Found[] {
-  const manifest = Manifest.safeParse(parseJson(text));
-  if (!manifest.success) return [];
-  const { engines, volta, packageManager } = manifest.data;
-  const [manager = '', version = ''] = packageManager.split('@');
-  return [
-    ...fromRecord(text, { record: engines, section: 'engines', rank: 'required' }),
-    ...fromRecord(text, { record: volta, section: 'volta', rank: 'pinned' }),
-    ...(version === ''
-      ? []
-      : [
-          at(text, {
-            key: 'packageManager',
-            product: manager,
-            range: version.split('+')[0] ?? '',
-            rank: 'pinned',
-          }),
-        ]),
-  ];
-}
-
-function fromRecord(
-  text: string,
-  {
-    record,
-    section,
-    rank,
-  }: { record: Record<string, unknown>; section: string; rank: Found['rank'] },
-): readonly Found[] {
-  const from = Math.max(0, text.indexOf(`"${section}"`));
-  return Object.entries(record).flatMap(([product, range]) =>
-    typeof range === 'string' ? [at(text, { key: product, product, range, rank, from })] : [],
-  );
-}
-
-function at(
-  text: string,
-  {
-    key,
-    from = 0,
-    ...found
-  }: { key: string; from?: number; product: string; range: string; rank: Found['rank'] },
-): Found {
-  return { ...found, line: lineOfKey(text, key, from), text: `${key}: ${found.range}` };
-}
 
 function pinned(product: string, text: string): readonly Found[] {
   const range = text.trim().replace(/^v/, '');

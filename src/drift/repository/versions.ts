@@ -12,8 +12,11 @@ export type Requirement = {
   readonly text: string;
   /** Folder that it is for; '' for the whole repository. */
   readonly folder: string;
-  /** `required` by a manifest, `pinned` for tools and images: the first kind there is decides. */
-  readonly rank: 'required' | 'pinned' | 'used';
+  /**
+   * `required` by a manifest, `pinned` for tools and images: the first kind there is decides.
+   * A library is `dependent`: the product is the name of its package.
+   */
+  readonly rank: 'required' | 'pinned' | 'used' | 'dependent';
 };
 
 /** Every version requirement of the repository. */

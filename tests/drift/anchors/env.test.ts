@@ -85,6 +85,23 @@ test('a name is missing where the sources hold all others of its family', () => 
   expect(on(names.slice(0, 5), 'Variables').at(-1)).toBe('env ACME_RETRY unproven');
 });
 
+test('a name of the family that ends like a field may be made from it', () => {
+  const names = Array.from({ length: 24 }, (_, at) => `SHOP_OPTION_${at}`);
+  const on = (field: string) =>
+    verdictsOn(
+      ['## Variables', ...names, 'SHOP_MAIL_RETRY_LIMIT']
+        .join('\n\n- `')
+        .replaceAll(/[A-Z_\d]{8,}/g, '$&`'),
+      {
+        files: { 'src/env.ts': names.join(';'), 'src/settings.py': `${field}: int\n` },
+        kinds: ['env'],
+      },
+    ).at(-1);
+  expect(on('retry_limit')).toBe('env SHOP_MAIL_RETRY_LIMIT unproven');
+  expect(on('retryLimit')).toBe('env SHOP_MAIL_RETRY_LIMIT unproven');
+  expect(on('limit')).toBe('env SHOP_MAIL_RETRY_LIMIT unfounded');
+});
+
 test.for([
   ['MAIL_KEY_ID', 'drifted'],
   ['MAIL_SECRET_ACCESS_KEY_ID', 'drifted'],
@@ -104,3 +121,22 @@ test('what a skill refers to may be of another program', () => {
   expect(on('.agents/skills/mail/references/setup.md')).toEqual(['env MAIL_PROFILE unproven']);
   expect(on('.agents/skills/mail/SKILL.md')).toEqual(['env MAIL_PROFILE drifted']);
 });
+
+const reading =
+  'Set the variable `ACME_TOKEN`.\n\n```ts\nconst token = process.env.ACME_TOKEN;\n```';
+
+test.for([
+  ['docs/guides/tokens.md', 'src/token.ts', reading, 'unproven'],
+  ['CONTRIBUTING.md', 'src/token.ts', reading, 'drifted'],
+  ['docs/guides/tokens.md', 'src/token.ts', 'Set the variable `ACME_TOKEN`.', 'drifted'],
+  ['docs/guides/tokens.md', 'examples/a/token.ts', 'Set the variable `ACME_TOKEN`.', 'unproven'],
+  ['docs/guides/tokens.md', 'src/token.h', 'Set the variable `ACME_TOKEN`.', 'unproven'],
+  ['examples/a/README.md', 'examples/a/token.ts', 'Set the variable `ACME_TOKEN`.', 'drifted'],
+] as const)(
+  'on %s, with %s as its receipt: %s is %s',
+  ([page, file, markdown, verdict], { expect }) => {
+    const lost = { ACME_TOKEN: { commit: 'b'.repeat(40), date: '2026-01-01', file, line: 3 } };
+    const [first] = verdictsOn(markdown, { files, lost, page, kinds: ['env'] });
+    expect(first).toBe(`env ACME_TOKEN ${verdict}`);
+  },
+);

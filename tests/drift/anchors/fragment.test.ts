@@ -115,3 +115,22 @@ test.for([
   });
   expect(verdicts).toEqual([`fragment #using-the-banner-component ${verdict}`]);
 });
+
+test.for([
+  ['docs/a.md', '/triggering#delay', 'holds'],
+  ['docs/hooks/triggering.mdx', '/triggering#delay', 'holds'],
+  ['docs/a.md', '/triggering#hook', 'unproven'],
+  ['docs/a.md', '/triggering#gone', 'drifted'],
+] as const)('from %s, %s of two pages of that name is %s', ([page, link, verdict]) => {
+  const verdicts = verdictsOn(`[a](${link})`, {
+    files: {
+      'docs/docs.json': '{}',
+      'docs/hooks/triggering.mdx': '## Hook',
+      'docs/triggering.mdx': '## Delay',
+      'docs/a.md': '',
+    },
+    page,
+    kinds: ['fragment'],
+  });
+  expect(verdicts).toEqual([`fragment ${link.slice(link.indexOf('#'))} ${verdict}`]);
+});

@@ -129,3 +129,26 @@ test('the links of a README that a program writes resolve where it is written', 
     'fragment #start drifted',
   ]);
 });
+
+const guides = Object.fromEntries(
+  ['index', 'start', 'build', 'test', 'ship'].map((name) => [`docs/guides/${name}.mdx`, '']),
+);
+
+test.for([
+  ['/guides/deploy', {}, 'unfounded'],
+  ['/guides/deploy', { 'docs/vercel.json': '{"source":"/guides/deploy"}' }, 'unproven'],
+  ['/guides/deploy', { 'docs/next.config.js': "source: '/guides/:path*'" }, 'unproven'],
+  ['/guides/deploy', { 'docs/next.config.js': "destination: '/guides/:path*'" }, 'unfounded'],
+  ['/guides/deploy', { 'docs/v1/guides/start.mdx': '' }, 'unfounded'],
+  ['/guides/deploy', { 'docs/guides/2026-01-01-news.mdx': '' }, 'unproven'],
+  ['/guides/deploy', { 'docs/guides/a.mdx': '---\ntitle: A\nslug: /deploy\n---\n' }, 'unproven'],
+  ['/api/deploy', { 'docs/api/start.mdx': '' }, 'unproven'],
+  ['/deploy', {}, 'unproven'],
+] as const)('%s, beside pages and %o, is %s', ([link, others, verdict], { expect }) => {
+  const verdicts = verdictsOn(`[a](${link})`, {
+    files: { 'docs/docs.json': '{}', ...guides, ...others },
+    page: 'docs/guides/index.mdx',
+    kinds: ['link'],
+  });
+  expect(verdicts).toEqual([`link ${link} ${verdict}`]);
+});

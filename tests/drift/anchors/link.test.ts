@@ -19,6 +19,7 @@ test.for([
   ['![a](docs/img/map.png)', ['link docs/img/map.png holds']],
   ['<img src="docs/img/gone.png">', ['link docs/img/gone.png unfounded']],
   ['[a][b]\n\n[b]: docs/gone.md', ['link docs/gone.md unfounded']],
+  ['[//]: docs/gone', []],
   ['We removed [a](docs/gone.md).', ['link docs/gone.md unfounded']],
   [
     '[a](https://github.com/acme/site/blob/main/docs/gone.md)',

@@ -9,3 +9,50 @@ test('an ignored folder beside the page does not hide a path from the root', () 
     verdictsOn('See `src/lib/gone.ts`.', { files: ignoring, page: 'docs/a.md', kinds: ['path'] }),
   ).toEqual(['path src/lib/gone.ts unfounded']);
 });
+
+const moved = { commit: 'a'.repeat(40), date: '2026-05-01', movedTo: 'packages/new/dist' };
+
+test.for([
+  ['`packages/old/dist`', 'packages/old/dist', '2026-04-01', 'drifted'],
+  ['`packages/old/dist`', 'packages/old/dist', '2026-06-01', 'unproven'],
+  ['`packages/old/dist`', 'packages/old', '2026-04-01', 'drifted'],
+  ['`packages/old/dist`', 'packages/other', '2026-04-01', 'unproven'],
+  ['[it](packages/old/dist)', 'packages/old/dist', '2026-04-01', 'drifted'],
+  ['[it](packages/old/dist)', 'packages/old/dist', '2026-06-01', 'unproven'],
+] as const)(
+  '%s, ignored, after %s moved, written on %s: %s',
+  ([text, place, writtenOn, verdict]) => {
+    const [first] = verdictsOn(`See ${text}.`, {
+      files: { ...files, 'packages/new/dist/a.js': '', '.gitignore': 'dist\n' },
+      removed: { [place]: moved },
+      writtenOn,
+      kinds: ['path', 'link'],
+    });
+    expect(first?.split(' ').at(-1)).toBe(verdict);
+  },
+);
+
+test.for(['config/site.example.json', 'config/.site.json'])(
+  'what became %s is made by the reader',
+  (movedTo) => {
+    const verdicts = verdictsOn('See `config/site.json`.', {
+      files: { ...files, [movedTo]: '', '.gitignore': 'config/site.json\n' },
+      removed: { 'config/site.json': { ...moved, movedTo } },
+      writtenOn: '2026-04-01',
+      kinds: ['path'],
+    });
+    expect(verdicts).toEqual(['path config/site.json unproven']);
+  },
+);
+
+test('what was deleted and is ignored now may be made anew', () => {
+  const { movedTo: _, ...deleted } = moved;
+  expect(
+    verdictsOn('See `packages/old/dist`.', {
+      files: { ...files, '.gitignore': 'dist\n' },
+      removed: { 'packages/old/dist': deleted },
+      writtenOn: '2026-04-01',
+      kinds: ['path'],
+    }),
+  ).toEqual(['path packages/old/dist unproven']);
+});

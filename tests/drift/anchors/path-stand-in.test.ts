@@ -11,6 +11,8 @@ test.for([
   ['`src/providers/PROVIDER_NAME.js` is the heart of it.', 'unproven'],
   ['`src/providers/provider-name.js` is the heart of it.', 'unfounded'],
   ['`src/providers/CODE_OF_CONDUCT.md` is the heart of it.', 'unfounded'],
+  ['`src/providers/providerX` packages are versioned.', 'unproven'],
+  ['`src/providers/plan_##.js` is the heart of it.', 'unproven'],
   ['Types come from `src/types/index.js`.', 'unproven'],
   ['The report is `src/types/out/report.xml`.', 'unproven'],
   ['Include `provider-versions.js`.', 'unproven'],

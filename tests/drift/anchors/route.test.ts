@@ -87,7 +87,7 @@ test.for([
 test.for([
   ['`DELETE /v1/api-key/{id}`', { status: 'missing', strength: 'stated' }],
   ['`PATCH /api/users/{id}`', { status: 'missing', strength: 'stated' }],
-  ['`GET /v1/forgotten`', { status: 'missing', strength: 'guessed' }],
+  ['`GET /v1/forgotten`', { status: 'unknown' }],
   ['```http\nDELETE /v1/api-key\n```', { status: 'missing', strength: 'guessed' }],
   ['`GET /api/v3/teams`', { status: 'missing', strength: 'guessed' }],
   ['`POST /jobs/run`', { status: 'missing', strength: 'guessed' }],
@@ -106,6 +106,7 @@ test.for([
   '`/usr/local/bin`',
   '`GET https://api.example.com/users`',
   '`GET /foo/bar`',
+  '`POST /v2/something`',
   '`POST /v1/chat/completions`',
   '```sh\ncurl https://api.stripe.com/v1/forgotten\n```',
   '`GET /path/to/{id}`',

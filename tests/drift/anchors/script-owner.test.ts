@@ -53,3 +53,22 @@ test('what a site publishes on contributing is not about the site', () => {
   expect(on('src/content/pages/contributing.mdx')).toEqual(['script npm run db:gone unproven']);
   expect(on('docs/contributing.mdx')).toEqual(['script npm run db:gone drifted']);
 });
+
+test('a script that others have is missing where the package beside the page has lost it', () => {
+  const loss = { commit: 'a'.repeat(40), date: '2026-05-01', line: 3 };
+  const on = (page: string, file: string) =>
+    verdictsOn('Run `yarn db-nuke`.', {
+      files: {
+        'package.json': '{}',
+        'web/package.json': '{"scripts":{"build":"x"}}',
+        'api/package.json': '{"scripts":{"db-nuke":"x"}}',
+        'cms/package.json': '{"scripts":{"db-nuke":"x"}}',
+      },
+      lost: { 'db-nuke': { ...loss, file } },
+      page,
+      kinds: ['script'],
+    });
+  expect(on('web/README.md', 'web/package.json')).toEqual(['script yarn db-nuke drifted']);
+  expect(on('web/README.md', 'api/package.json')).toEqual(['script yarn db-nuke unproven']);
+  expect(on('web/docs/a.md', 'web/package.json')).toEqual(['script yarn db-nuke unproven']);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { symbolAnchor } from '#drift/anchors/symbol.ts';
 import { mentionsIn, repositoryWith } from '#support/repository.ts';
+import { verdictsOn } from '#support/verdicts.ts';
 
 const files = {
   'src/flow.ts': [
@@ -61,4 +62,17 @@ test('a spelling that code on the page has is not misspelt', () => {
   const code = '\n\n```ts\nconst { clockMonitoringIntervalSeconds } = options;\n```\n';
   expect(examine(shown)[5]?.resolution.status).toBe('contradicted');
   expect(examine(shown + code)[5]?.resolution.status).not.toBe('contradicted');
+});
+
+test('a constant is missing where the sources hold all others of a long list', () => {
+  const names = Array.from({ length: 24 }, (_, at) => `SHOP_ERR_${at}`);
+  const on = (known: number) =>
+    verdictsOn([...names, 'SHOP_ERR_GONE'].map((name) => `#### ${name}\n\nIt failed.\n`).join(''), {
+      files: { 'src/errors.ts': names.slice(0, known).join(';') },
+      page: 'docs/errors.md',
+      kinds: ['symbol'],
+    }).at(-1);
+  expect(on(24)).toBe('symbol SHOP_ERR_GONE unfounded');
+  expect(on(23)).toBe('symbol SHOP_ERR_GONE unfounded');
+  expect(on(18)).toBe('symbol SHOP_ERR_GONE unproven');
 });

@@ -46,6 +46,8 @@ test.for([
   ['The vulnerability of Node.js 8.5.0 affects what needs it.', []],
   ['Requires Python 3.2+ (see `.python-version`).', ['Python 3.2 drifted']],
   ['Requires Python 3 or later (`.python-version` has ours).', ['Python 3 holds']],
+  ['It is required because Node.js 18 and up prefer IPv6 addresses.', []],
+  ['It requires Node 17, if you want native clones.', []],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });

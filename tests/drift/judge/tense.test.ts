@@ -15,6 +15,7 @@ test.for([
   ['# Before', 'held-back'],
   ['## Deleted / retired files', 'held-back'],
   ['## Prior documentation (before May)', 'held-back'],
+  ['## Next (deliberately not built yet)', 'held-back'],
   ['## New guests', 'drifted'],
 ] as const)('below "%s" a missing path is %s', ([heading, verdict], { expect }) => {
   expect(verdictsOn(`${heading}\n\nSee \`src/lib/gone.ts\`.`, { files, removed })).toEqual([

@@ -33,6 +33,9 @@ test.for([
   ['/orders/copy', false, 'src/queue.ts'],
   ['/orders/send', false, undefined],
   ['samplePage', true, undefined],
+  ['setContext', true, undefined],
+  ['getContext', true, 'src/context.ts'],
+  ['makeContext', true, 'src/context.ts'],
   ['absent', false, undefined],
 ] as const)(
   '%s, as an identifier or not (%s), was in %s',
@@ -44,6 +47,8 @@ test.for([
       'e2e/fixtures/page.ts': 'export const openPage = 1;\nconst localPage = 2;\n',
       'examples/page.ts': 'export const samplePage = 1;\n',
       'src/queue.ts': "async send() {}\nrouter.post('/api/v1/orders/copy', copy);\n",
+      'src/context.ts':
+        "  setContext('site', value);\n  getContext(key: string): Context;\n  makeContext() {}\n",
       'src/client.ts': "httpClient.post('/orders/send');\n",
     });
     const origin = { commit: checkout.git('rev-parse', 'HEAD').trim(), date: '2026-01-01' };
