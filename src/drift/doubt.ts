@@ -1,3 +1,5 @@
+import { foldersAbove, joinPath } from './anchors/folder.ts';
+import { parentOf } from './repository/files.ts';
 import { isProjectPage } from './repository/project-page.ts';
 import type { Repository } from './repository/repository.ts';
 import { isHosted, isOnSite } from './repository/sites.ts';
@@ -30,7 +32,10 @@ type Doubt = {
  */
 export function doubtMany(claims: readonly JudgedClaim[], repository: Repository): Doubted {
   const start: Doubted = { claims, notes: [] };
-  return [linksToOne, linksAlike, readersProjects(repository)].reduce(apply, start);
+  return [linksToOne, linksAlike, intoNowhere(repository), readersProjects(repository)].reduce(
+    apply,
+    start,
+  );
 }
 
 type Group = { readonly failing: Set<string>; readonly holding: Set<string> };
@@ -111,6 +116,26 @@ const linksAlike: Doubt = {
   atLeast: { failing: 5, share: 0.25 },
   reason: 'the site that shows them may find its pages by a rule that this check does not know',
 };
+
+/** Links below a folder that neither the tree nor its past has: a program may write it. */
+function intoNowhere({ files, history }: Repository): Doubt {
+  const isNowhere = (folder: string) =>
+    !files.hasFolder(folder) && history.removalOf(folder) === undefined;
+  return {
+    groupOf: ({ kind, page, text }) => {
+      if (kind !== 'link' || /^(?:https?:|\/)/.test(text)) return undefined;
+      const folder = parentOf(joinPath(parentOf(page), text) ?? '');
+      const [top] = foldersAbove(`${folder}/x`)
+        .filter((each) => each !== '' && isNowhere(each))
+        .slice(-1);
+      return top && `files that pages link to below ${top}/ are not there`;
+    },
+    countedOf: targetOf,
+    isFailing: isBare,
+    atLeast: { failing: 3, share: 1 },
+    reason: 'a folder of which there never was anything may be written by a program',
+  };
+}
 
 function isLink({ kind }: JudgedClaim): boolean {
   return kind === 'link' || kind === 'fragment';

@@ -87,3 +87,19 @@ test('a link that many pages repeat is written by a program', ({ expect }) => {
   expect(reportOn(pages(9)).drift).toBe(9);
   expect(reportOn(pages(12), { 'docs/API.md': removal }).drift).toBe(12);
 });
+
+test.for([
+  ['api/a.md api/b.md api/c/d.md', {}, 0],
+  ['api/a.md api/b.md', {}, 2],
+  ['api/a.md api/b.md api/a.md', {}, 3],
+  ['api/a.md api/b.md api/c.md', { 'docs/api/d.md': '' }, 3],
+  ['a.md b.md c.md', {}, 3],
+] as const)('links to %s, beside %o', ([targets, files, drift], { expect }) => {
+  const pages = { ...files, 'docs/x.md': linksTo(targets.split(' ')), 'docs/y.md': '' };
+  expect(reportOn(pages).drift).toBe(drift);
+});
+
+test('links into a folder that a commit took away are drift', ({ expect }) => {
+  const pages = { 'docs/x.md': linksTo(['api/a.md', 'api/b.md', 'api/c.md']) };
+  expect(reportOn(pages, { 'docs/api': removal }).drift).toBe(3);
+});

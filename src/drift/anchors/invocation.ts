@@ -35,7 +35,7 @@ export function invocationsIn(text: string): readonly Invocation[] {
   const invocations: Invocation[] = [];
   let folders: readonly ShellWord[] = [];
   const outer: (readonly ShellWord[])[] = [];
-  for (const command of parseShell(text)) {
+  for (const command of parseShell(withSlashes(text))) {
     while (outer.length > command.depth) folders = outer.pop() ?? [];
     while (outer.length < command.depth) outer.push(folders);
     invocations.push(...unwrap(command, folders));
@@ -47,6 +47,11 @@ export function invocationsIn(text: string): readonly Invocation[] {
     }
   }
   return invocations;
+}
+
+// `python .\tools\run.py`: a path as Windows writes it.
+function withSlashes(text: string): string {
+  return text.replace(/(?<=^|\s)\.{1,2}(?:\\[\w.-]+)+/gm, (path) => path.replaceAll('\\', '/'));
 }
 
 function holdsCommands({ form, text, context }: Mention): boolean {

@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { belowOwnName } from './folder.ts';
 import { sectionBefore } from './reader.ts';
 
 const ADDRESS = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?(?=[/#)\]\s"'`>]|$)/g;
@@ -15,8 +16,28 @@ export function mayRunElsewhere(mention: Mention, repository: Repository): boole
   const above = sectionBefore(mention, repository).split('\n');
   const cloned = above.filter((line) => /\b(?:clone|fork)\b/i.test(line));
   if (namesOther(cloned, own)) return true;
-  return mention.form === 'fence' && namesOther([leadOf(above.slice(0, -1))], own);
+  if (cloned.length === 0 && entersUnknown(above.slice(0, -1), repository)) return true;
+  if (mention.form === 'fence') return namesOther([leadOf(above.slice(0, -1))], own);
+  return namesOther([linkBehind(mention, above.at(-1) ?? '')], own);
 }
+
+// "Run `make seed` in the [backend](https://github.com/acme/backend)."
+function linkBehind({ text }: Mention, line: string): string {
+  const after = line.slice(line.indexOf(text) + text.length);
+  return (
+    /^`?,?\s*(?:from|in|inside|of) (?:the |our |your )?\[[^\]]*\]\([^)]*\)/.exec(after)?.[0] ?? ''
+  );
+}
+
+// `cd backend` further up, where nothing here is called so: from there on it is another clone.
+function entersUnknown(lines: readonly string[], repository: Repository): boolean {
+  const [, entered = ''] = lines.findLast((line) => entry.test(line))?.match(entry) ?? [];
+  const folder = entered.replace(/\/$/, '');
+  if (folder === '' || belowOwnName(folder, repository) !== undefined) return false;
+  return repository.files.withSuffix(folder).length === 0;
+}
+
+const entry = /^\s*(?:\$ )?cd (?:\.\.?\/)?([a-z][\w-]*\/?)\s*$/;
 
 // The last line of prose above a block.
 function leadOf(lines: readonly string[]): string {

@@ -17,6 +17,7 @@ const branch =
 /** `feat/change`, `test/change`: names of branches, listed together. */
 export function isBranch(text: string, { context }: Mention): boolean {
   if (!branch.test(text)) return false;
+  if (context.headings.some((heading) => /\bbranch(?:es|ing)?\b/i.test(heading.text))) return true;
   const spans = context.block.split(/[`\s,|]+/).filter((word) => branch.test(word));
   return new Set(spans.map((word) => word.split('/')[0])).size > 1;
 }

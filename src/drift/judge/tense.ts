@@ -42,7 +42,7 @@ const ofVersions =
   /\b(?:(?:earlier|older|lower) (?:than|versions?)|(?:before|until) v?\d|in v?\d+(?:\.\d+)* and (?:earlier|below))\b/i;
 
 /** Directly before a mention: another is used in its place. */
-const insteadOf = /\binstead of (?:[\w-]+ ){0,4}$/i;
+const insteadOf = /\b(?:instead of|rather than) (?:[\w-]+ ){0,4}`?$/i;
 
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =

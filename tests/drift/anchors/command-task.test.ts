@@ -23,3 +23,33 @@ test.for([
     expect(verdicts).toEqual([`command make check-all ${verdict}`]);
   },
 );
+
+const inFence = '```sh\nmake seed-all\n```';
+
+test.for([
+  ['`make seed-all` in the [server](https://github.com/acme/server)', 'unproven'],
+  ['`make seed-all` in the [site](https://github.com/acme/site)', 'drifted'],
+  ['`make seed-all` for the [server](https://github.com/acme/server)', 'drifted'],
+  [`\`\`\`sh\ncd server\n\`\`\`\n\nThen:\n\n${inFence}`, 'unproven'],
+  [`\`\`\`sh\ncd web\n\`\`\`\n\nThen:\n\n${inFence}`, 'drifted'],
+  [`\`\`\`sh\ncd site\n\`\`\`\n\nThen:\n\n${inFence}`, 'drifted'],
+  [`Clone it.\n\n\`\`\`sh\ncd my-site\n\`\`\`\n\nThen:\n\n${inFence}`, 'drifted'],
+] as const)('%s is %s', ([markdown, verdict]) => {
+  const [claim] = verdictsOn(markdown, {
+    files: { Makefile: 'build:\n', 'web/a.ts': '' },
+    name: 'acme/site',
+    kinds: ['command'],
+  });
+  expect(claim).toBe(`command make seed-all ${verdict}`);
+});
+
+test.for([
+  ['python .\\tools\\run.py', 'holds'],
+  ['python .\\tools\\gone.py', 'unfounded'],
+])('a path as Windows writes it: %s %s', ([command, verdict]) => {
+  const verdicts = verdictsOn(`\`\`\`powershell\n${command}\n\`\`\``, {
+    files: { 'tools/run.py': '' },
+    kinds: ['command'],
+  });
+  expect(verdicts).toEqual([`command ${command} ${verdict}`]);
+});

@@ -58,6 +58,13 @@ test('a bare name is the file of that name that lay near the page, and went late
   expect(on({ at: 'web/deep/run.ts', page: 'web/guide.md' })).toBe('path run.ts drifted');
 });
 
+test('below a heading on branches, a name with a slash is one', () => {
+  const on = (heading: string) =>
+    verdictsOn(`## ${heading}\n\nUse \`docs/short-text\`.`, { files: { 'docs/a.ts': '' } });
+  expect(on('Branching')).toEqual([]);
+  expect(on('Writing')).toEqual(['path docs/short-text unfounded']);
+});
+
 test('`docs/` among the beginnings of branches is no folder, and no word is one by its ending', () => {
   const on = (markdown: string) =>
     verdictsOn(markdown, { files: { 'docs/a.ts': '', 'app/own/a.ts': '' } });

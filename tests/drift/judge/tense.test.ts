@@ -89,3 +89,11 @@ test.for([
     expect(verdictsOn(sentence, { files, removed })[0]).toBe(`path src/lib/gone.ts ${verdict}`);
   },
 );
+
+test.for([
+  ['Use `src/lib/a.ts` rather than `src/lib/gone.ts`.', 'held-back'],
+  ['It is in `src/lib/gone.ts` rather than here.', 'drifted'],
+] as const)('%s: the path is %s', ([markdown, verdict], { expect }) => {
+  const verdicts = verdictsOn(markdown, { files, removed, kinds: ['path'] });
+  expect(verdicts.at(-1)).toBe(`path src/lib/gone.ts ${verdict}`);
+});
