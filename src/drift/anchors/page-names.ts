@@ -69,6 +69,14 @@ function isExample(before: string): boolean {
 }
 
 function isIntroduced(body: string, word: string): boolean {
+  const isMethod = new RegExp(
+    `^\\s*(?:(?:async|private|protected|public|static)\\s+)*${RegExp.escape(word)}\\s*\\([^\\n]*\\{\\s*$`,
+    'm',
+  );
+  return isMethod.test(body) || isDeclaredIn(body, word);
+}
+
+function isDeclaredIn(body: string, word: string): boolean {
   return placesIn(body, word).some(
     ({ before, next }) =>
       /\b(?:class|const|def|enum|function|interface|let|type|var) $/.test(before) &&

@@ -23,6 +23,7 @@ export function missingPath(shape: PathShape, mention: Mention, repository: Repo
       !isCompiled(path, nearest) &&
       !output.test(path) &&
       !isSkill(page) &&
+      !isForUsers(page, repository) &&
       hasParent(shape, page, repository) &&
       !mayBeElsewhere(path, mention, repository));
   return {
@@ -62,6 +63,20 @@ function isCompiled(path: string, nearest: string | undefined): boolean {
 /** `.claude/settings.json`, `.data`: what a tool reads or keeps in any project, made by who needs it. */
 export function isOpen([first = '']: readonly string[]): boolean {
   return /^\.(?!github$|\.?$)/.test(first);
+}
+
+// What a site tells its users to open may be in a project of their own that looks like this one,
+// unless most of the files that the page names are here.
+function isForUsers(page: string, repository: Repository): boolean {
+  return isOnSite(page, repository) && !isProjectPage(page) && !isAboutSources(page, repository);
+}
+
+const filePath = /`\.?\/?([\w@.-]+(?:\/[\w@.[\]-]+)+\.\w+)`/g;
+
+function isAboutSources(page: string, { files, read }: Repository): boolean {
+  const named = [...(read(page) ?? '').matchAll(filePath)].map(([, path = '']) => path);
+  const all = [...new Set(named)];
+  return 2 * all.filter((path) => files.withSuffix(path).length > 0).length >= all.length;
 }
 
 // A site's page that names a bare file tells readers of their own: `manifest.yml`; so does a command

@@ -34,8 +34,26 @@ export function symbolIn(span: string): SymbolName | undefined {
 
 /** Whether a name looks like an identifier by itself: two humps or an underscore. */
 export function isIdentifier(word: string): boolean {
-  return HUMPED.test(word) && word.length >= 5 && !PLACEHOLDER.test(word) && !isRuntimeEnv(word);
+  return (
+    HUMPED.test(word) &&
+    word.length >= 5 &&
+    !PLACEHOLDER.test(word) &&
+    !isRuntimeEnv(word) &&
+    !isOfLanguage(word)
+  );
 }
+
+// `encodeURIComponent`, `hasOwnProperty`: every JavaScript program has it, whatever its sources say.
+function isOfLanguage(word: string): boolean {
+  return Object.hasOwn(globalThis, word) || ofPrototypes.has(word);
+}
+
+const ofPrototypes: ReadonlySet<string> = new Set(
+  [Array, Date, Function, Map, Number, Object, Promise, RegExp, Set, String].flatMap((type) => [
+    ...Object.getOwnPropertyNames(type),
+    ...Object.getOwnPropertyNames(type.prototype),
+  ]),
+);
 
 // Before the dot, only a type is a name of the sources; `reply` or `myClient` is the reader's own.
 function isType(segment: string): boolean {

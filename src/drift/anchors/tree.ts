@@ -66,12 +66,21 @@ function isSentence(name: string): boolean {
   return /\s/.test(name.trim()) && !/\.\w+$/.test(name);
 }
 
+/** Folders whose files a program copies, or that show how: a tree is theirs on their own pages alone. */
+const copied = /(?:^|\/)(?:templates?|examples?|fixtures)\//;
+
 // The base is the folder under which most entries exist; a tree that fits nowhere is another's.
 function bestBase(
   { root, mention, entries }: { root: string; mention: Mention; entries: DrawnTree['entries'] },
   repository: Repository,
 ): { readonly base: string; readonly share: number } {
-  const called = root === '' ? [] : repository.files.withSuffix(root.replace(/^\.?\//, ''));
+  const ending = root.replace(/^\.?\//, '');
+  const called =
+    root === ''
+      ? []
+      : repository.files
+          .withSuffix(ending)
+          .filter((folder) => !copied.test(folder) || copied.test(mention.page));
   // A site draws `src/routes/` of its readers: of several here, none is meant.
   const named = called.length > 1 && isForUsers(mention.page, repository) ? [] : called;
   const spoken = `${mention.context.intro} ${mention.context.headings.at(-1)?.text ?? ''}`;

@@ -70,8 +70,12 @@ export function statedVersions(mention: Mention): readonly VersionTarget[] {
   return targets.length > 0 && isRequirement(mention) ? targets : [];
 }
 
+/** A section on one version of the product, and what that needed: "Version 3.x.x". */
+const ofOneVersion = /^(?:\w+ )?v(?:ersion)?\s*\d+(?:\.(?:\d+|x))*$/i;
+
 function isRequirement(mention: Mention): boolean {
   const { context, text } = mention;
+  if (context.headings.some((heading) => ofOneVersion.test(heading.text.trim()))) return false;
   const own = `${text} ${context.cell?.headers.join(' ') ?? ''}`;
   const around = `${own} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')}`;
   return (demand.test(around) || namedVersion.test(own)) && !isAboutReadersProject(mention);

@@ -43,7 +43,10 @@ export function excuseOf(
   if (wording.output.test(before) && !byMeans.test(before))
     return 'the sentence says that a command writes it';
   if (made.test(after)) return 'the sentence says that it is made';
-  if (wording.example.test(`${before} ${frame}`)) return 'the sentence gives an example';
+  // A block that shows what to run, for example, shows what runs.
+  const isShown = isRun(kind) && form === 'fence';
+  if (wording.example.test(isShown ? before : `${before} ${frame}`))
+    return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.
   if (!isRun(kind) && wording.condition.test(before)) return 'the sentence speaks of a case';

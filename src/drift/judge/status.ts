@@ -85,8 +85,16 @@ function heldByTitle({ path, text }: PageText): HeldBack | undefined {
   const at = head.search(/^#\s/m);
   const line = head.slice(0, at).split('\n').length;
   const [title = ''] = at < 0 ? [] : head.slice(at).split('\n', 1);
+  if (isDecision(text)) return { reason: 'it records a decision', evidence: { file: path } };
   if (!recordTitle.test(title)) return undefined;
   return { reason: `its title is "${title.replace(/^#\s+/, '')}"`, evidence: { file: path, line } };
+}
+
+// The sections of an architecture decision record: https://adr.github.io
+function isDecision(text: string): boolean {
+  return ['Context', 'Decision', 'Consequences'].every((name) =>
+    new RegExp(`^#{1,3} (?:\\d+\\.? )?${name}\\b`, 'm').test(text),
+  );
 }
 
 // Jinja and its like in a folder of templates: what it links to lies beside what it renders.

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verdictsOn } from '#support/verdicts.ts';
 
 const files = { 'src/lib/mail.ts': '' };
@@ -6,6 +6,31 @@ const files = { 'src/lib/mail.ts': '' };
 test.for([
   ['It works in `src/lib/.data`.', ['path src/lib/.data unproven']],
   ['Tests go into `src/lib/test_suite_name.ts`.', ['path src/lib/test_suite_name.ts unproven']],
-] as const)('%s is no drift without a receipt', ([markdown, expected], { expect }) => {
+] as const)('%s is no drift without a receipt', ([markdown, expected]) => {
   expect(verdictsOn(markdown, { files, kinds: ['path'] })).toEqual(expected);
+});
+
+test('a page of a site that names a bare file, or one in a common folder, means its readers', () => {
+  const named = ['src/lib/mail.ts', 'src/lib/enums.ts', 'docs/guide/intro.md'];
+  const others = ['config/site.yml', 'guide/mkdocs.yml'];
+  const site = Object.fromEntries([...named, ...others].map((path) => [path, '']));
+  const markdown =
+    'Edit `manifest.yml` and `config/routes.rb` or `src/lib/a.ts`, not `docs/guide/gone.md`.';
+  const about = ' See `src/lib/mail.ts`, `src/lib/enums.ts` and `docs/guide/intro.md`.';
+  const removed = { 'manifest.yml': { commit: 'a'.repeat(40), date: '2026-05-01' } };
+  const on = (text: string) =>
+    verdictsOn(text, {
+      files: site,
+      removed,
+      page: 'guide/use.md',
+      writtenOn: '2026-01-01',
+      kinds: ['path'],
+    }).slice(0, 4);
+  expect(on(markdown + about)).toEqual([
+    'path manifest.yml unproven',
+    'path config/routes.rb unproven',
+    'path src/lib/a.ts unproven',
+    'path docs/guide/gone.md unfounded',
+  ]);
+  expect(on(markdown).at(-1)).toBe('path docs/guide/gone.md unproven');
 });

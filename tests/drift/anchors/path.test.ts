@@ -161,26 +161,6 @@ test.for([
   ]);
 });
 
-test('a page of a site that names a bare file, or one in a common folder, means its readers', () => {
-  const site = { ...files, 'config/site.yml': '', 'guide/mkdocs.yml': '' };
-  const markdown =
-    'Edit `manifest.yml` and `config/routes.rb` or `src/lib/a.ts`, not `docs/guide/gone.md`.';
-  const removed = { 'manifest.yml': removal };
-  const verdicts = verdictsOn(markdown, {
-    files: site,
-    removed,
-    page: 'guide/use.md',
-    writtenOn: '2026-01-01',
-    kinds: ['path'],
-  });
-  expect(verdicts).toEqual([
-    'path manifest.yml unproven',
-    'path config/routes.rb unproven',
-    'path src/lib/a.ts unproven',
-    'path docs/guide/gone.md unfounded',
-  ]);
-});
-
 test.for([
   ['docs/cache-analysis.md'],
   ['docs/speed-audit-2026-04.md'],

@@ -74,6 +74,7 @@ test.for([
   ['Run `npm run dev`.', 'docs/work.md', { dev: loss }, 'drifted'],
   ['For example `npm run dev`.', 'README.md', {}, 'unproven'],
   ['For example `npm run dev`.', 'README.md', { dev: loss }, 'drifted'],
+  ['For example:\n\n```sh\nnpm run api:mock\n```', 'README.md', {}, 'drifted'],
   ['Run `yarn seed`.', 'README.md', { seed: loss }, 'drifted'],
   ['For example `npm run api`.', 'README.md', { api: loss }, 'drifted'],
   ['For example `npm run api`.', 'README.md', { api: elsewhere }, 'unproven'],

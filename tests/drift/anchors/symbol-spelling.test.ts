@@ -76,3 +76,7 @@ test('a constant is missing where the sources hold all others of a long list', (
   expect(on(23)).toBe('symbol SHOP_ERR_GONE unfounded');
   expect(on(18)).toBe('symbol SHOP_ERR_GONE unproven');
 });
+
+test('what the language itself has is no name of the sources', () => {
+  expect(examine('`encodeURIComponent` and `hasOwnProperty`')).toEqual([]);
+});

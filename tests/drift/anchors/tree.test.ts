@@ -127,3 +127,13 @@ test('on a site, a root that several folders here could be is that of its reader
   expect(on(routes('app'))).toBe('tree posts.ts unfounded');
   expect(on({ ...routes('bench/a'), ...routes('bench/b') })).toBe('tree posts.ts unproven');
 });
+
+test.for([
+  ['docs/start.md', 'unproven'],
+  ['cmd/templates/local/README.md', 'unfounded'],
+] as const)('a tree on %s of a folder that a template has: %s', ([page, verdict]) => {
+  const markdown = '```\nlocal/\n├── a.yml\n├── b.yml\n└── own.yml\n```';
+  const template = { 'cmd/templates/local/a.yml': '', 'cmd/templates/local/b.yml': '' };
+  const verdicts = verdictsOn(markdown, { files: template, page, kinds: ['tree'] });
+  expect(verdicts.at(-1)).toBe(`tree own.yml ${verdict}`);
+});

@@ -48,6 +48,8 @@ test.for([
   ['Requires Python 3 or later (`.python-version` has ours).', ['Python 3 holds']],
   ['It is required because Node.js 18 and up prefer IPv6 addresses.', []],
   ['It requires Node 17, if you want native clones.', []],
+  ['## Version 3.x.x\n\nIt is a cut of Node 10, and needs Node 10.', []],
+  ['## Version\n\nIt needs Node 10.', ['Node 10 drifted']],
   ['Installation : nous avons constaté des instabilités avec Node 18.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['version'] });
