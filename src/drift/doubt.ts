@@ -26,9 +26,9 @@ type Doubt = {
 /**
  * Doubts what fails in numbers, because then the check is likelier wrong than all those pages: one
  * link that a program repeats, links of one form that lead nowhere without a commit to show for it,
- * where a site may have a rule that is not known here, and pages of a site that hardly name anything
- * of this repository, because they speak of their readers' projects. Such claims are unproven, and a
- * note counts them.
+ * where a site may have a rule that is not known here, links into a folder that never was, and pages
+ * of a site that hardly name anything of this repository, because they speak of their readers'
+ * projects. Such claims are unproven, and a note counts them.
  */
 export function doubtMany(claims: readonly JudgedClaim[], repository: Repository): Doubted {
   const start: Doubted = { claims, notes: [] };

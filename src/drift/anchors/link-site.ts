@@ -69,15 +69,14 @@ function isCalledOtherwise(page: string, { read }: Repository): boolean {
 const redirects =
   /(?:^|\/)(?:_redirects|redirects?[\w.-]*|(?:vercel|netlify|docs|mint|firebase|staticwebapp\.config)\.(?:json|toml)|(?:next|nuxt|astro|docusaurus|gatsby|svelte|vite)[-.]config\.\w+|middleware\.\w+|nginx[\w.-]*\.conf|\.htaccess)$/i;
 
+const redirectsPart = definePart('redirects', ({ files, read }): readonly string[] =>
+  files.paths.filter((file) => redirects.test(file)).map((file) => read(file) ?? ''),
+);
+
 // Whoever renames a page leaves the old address where the host reads it.
-function isRedirected(path: string, { files, read }: Repository): boolean {
+function isRedirected(path: string, repository: Repository): boolean {
   const address = path.replace(/\/$/, '');
   const from = '(?:(?:source|from)["\']?\\s*[:=]\\s*["\'`]|^)';
   const wild = new RegExp(`${from}${RegExp.escape(parentOf(address))}/[:*(]`, 'm');
-  return files.paths
-    .filter((file) => redirects.test(file))
-    .some((file) => {
-      const text = read(file) ?? '';
-      return text.includes(address) || wild.test(text);
-    });
+  return repository.part(redirectsPart).some((text) => text.includes(address) || wild.test(text));
 }

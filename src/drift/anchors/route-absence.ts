@@ -33,15 +33,28 @@ function hasOpenEnd({ segments, method }: RouteTarget, { handlers }: RouteIndex)
 }
 
 /** Whether the sources quote the path in full, in a way that the index does not understand. */
-export function isQuoted(path: string, { files, read }: Repository): boolean {
+export function isQuoted(path: string, repository: Repository): boolean {
   const literal = path.replace(/\/[:{[<$].*$|\/$/, '');
-  const quoted = [`'${literal}`, `"${literal}`, `\`${literal}`];
-  return files.paths.some((file) => {
-    if (!isSourcePath(file) || sourceRank(file) > 1) return false;
-    const text = read(file) ?? '';
-    return quoted.some((form) => text.includes(form));
-  });
+  const quoted = repository.part(quotedPaths);
+  let [low, high] = [0, quoted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quoted[middle] ?? '') < literal) low = middle + 1;
+    else high = middle;
+  }
+  return quoted[low]?.startsWith(literal) === true;
 }
+
+/** The paths that the sources quote, in order. */
+const quotedPaths = definePart('quoted paths', ({ files, read }): readonly string[] => {
+  const paths = new Set<string>();
+  for (const file of files.paths) {
+    if (!isSourcePath(file) || sourceRank(file) > 1) continue;
+    for (const [, path = ''] of (read(file) ?? '').matchAll(/["'`](\/[^"'`\s]{0,200})/g))
+      paths.add(path);
+  }
+  return [...paths].sort();
+});
 
 /** The last two words of each path that the sources quote. */
 const quotedEndings = definePart('ends of quoted paths', ({ files, read }) => {

@@ -3,7 +3,11 @@ import { type Git, records } from './git.ts';
 import type { Removal } from './history.ts';
 import { lazy } from './lazy.ts';
 
-type Step = Omit<Removal, 'movedTo'> & { readonly to?: string };
+type Step = Omit<Removal, 'movedTo'> & {
+  readonly to?: string;
+  /** Where half of the text alone is the same, the file need not be what it was. */
+  readonly isOther?: true;
+};
 
 /** Every path that a commit removed or renamed, the newest step of each, from one pass of `git log`. */
 export type Removals = ReadonlyMap<string, Step>;
@@ -51,10 +55,29 @@ function parseRemovals(fields: readonly string[]): Removals {
     }
     const path = fields[at + 1] ?? '';
     const to = field.startsWith('R') ? fields[at + 2] : undefined;
-    if (!removals.has(path)) removals.set(path, { ...commit, ...(to !== undefined && { to }) });
+    const isOther = to !== undefined && !isSame({ path, to }, Number(field.slice(1)));
+    if (!removals.has(path))
+      removals.set(path, {
+        ...commit,
+        ...(to !== undefined && { to }),
+        ...(isOther && { isOther }),
+      });
     at += to === undefined ? 1 : 2;
   }
   return removals;
+}
+
+/** Percent of a text that a file of another name must keep to be the one that moved. */
+const ALIKE = 75;
+
+function isSame({ path, to }: { path: string; to: string }, alike: number): boolean {
+  const wordsOf = (name: string) =>
+    name
+      .slice(name.lastIndexOf('/') + 1)
+      .toLowerCase()
+      .match(/[a-z]{3,}/g) ?? [];
+  const words = new Set(wordsOf(path));
+  return alike >= ALIKE || wordsOf(to).some((word) => words.has(word));
 }
 
 /** What became of a path: the newest removal, with renames followed to where the file is. */
@@ -68,7 +91,7 @@ export function removalOf(
   return removalBy(step, movedTo);
 }
 
-function removalBy({ to: _, ...commit }: Step, movedTo: string | undefined): Removal {
+function removalBy({ to: _, isOther: __, ...commit }: Step, movedTo: string | undefined): Removal {
   return { ...commit, ...(movedTo !== undefined && { movedTo }) };
 }
 
@@ -76,10 +99,10 @@ function presentPlace(
   removals: Removals,
   { path, files }: { path: string; files: FileIndex },
 ): string | undefined {
-  let place = removals.get(path)?.to;
-  for (let hops = 0; place !== undefined && hops < 50; hops += 1) {
-    if (files.hasFile(place)) return place;
-    place = removals.get(place)?.to;
+  let step = removals.get(path);
+  for (let hops = 0; step?.to !== undefined && !step.isOther && hops < 50; hops += 1) {
+    if (files.hasFile(step.to)) return step.to;
+    step = removals.get(step.to);
   }
   return undefined;
 }

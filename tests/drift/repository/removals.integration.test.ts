@@ -19,3 +19,23 @@ test('a folder that is gone whole is a receipt for the end of its path', ({ expe
     'public/fonts holds',
   ]);
 });
+
+const guide = Array.from({ length: 40 }, (_, at) => `Line ${at} of the guide.`);
+const half = [...guide.slice(0, 26), ...guide.slice(26).map((line) => `${line} Anew.`)];
+
+test.for([
+  ['migration.md', half, undefined],
+  ['docs/contributing.md', half, 'docs/contributing.md'],
+  ['migration.md', [...guide.slice(1), 'Last.'], 'migration.md'],
+] as const)('CONTRIBUTING.md became %s', ([place, lines, suggestion], { expect }) => {
+  using checkout = createCheckout({
+    'CONTRIBUTING.md': `${guide.join('\n')}\n`,
+    'README.md': 'See [how](CONTRIBUTING.md).\n',
+  });
+  checkout.move('CONTRIBUTING.md', place);
+  checkout.write({ [place]: `${lines.join('\n')}\n` });
+  checkout.commit();
+  const { claims } = findDrift(readRepository(checkout.root, 'HEAD'), { kinds: ['link'] });
+  expect(claims[0]).toMatchObject({ verdict: 'drifted' });
+  expect(claims[0]?.suggestion).toBe(suggestion);
+});
