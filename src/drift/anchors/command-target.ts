@@ -36,6 +36,9 @@ export function commandTargets(call: Call): readonly CommandTarget[] {
   const name = program.value;
   if (/^\.{1,2}\/[\w.-]/.test(name)) return [{ type: 'file', word: program }];
   if (interpreters.test(name)) return scriptFile(args);
+  if (name === 'ansible-playbook')
+    return files(args.filter(({ value }) => !value.startsWith('-')).slice(0, 1));
+  if (/^(?:\.\/)?(?:bin\/)?(?:rake|rails)$/.test(name)) return rakeTask(name, args);
   if (/^(?:source|\.)$/.test(name)) return files(args.slice(0, 1));
   if (name === 'psql') return files(valuesOf(args, /^(?:-f|--file)$/));
   if (name === 'docker-compose') return composeTargets(args);
@@ -59,11 +62,15 @@ function innerCall({ program, args }: Call): Call | undefined {
 /** Files and folders that other programs read, enter or copy. */
 function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarget[] {
   const words = args.filter(({ value }) => !value.startsWith('-'));
-  if (name === 'cd' || name === 'pushd') return files(words.slice(0, 1).filter(isBelow));
+  if (name === 'cd' || name === 'pushd') return folders(words.slice(0, 1).filter(isBelow));
   if (/^(?:cp|mv)$/.test(name)) return files(words.slice(0, -1));
   if (/^(?:cat|pytest|rspec|phpunit)$/.test(name)) return files(words);
   if (name === 'chmod') return files(words.slice(1));
-  if (/^(?:kubectl|oc|helm|docker)$/.test(name)) return files(valuesOf(args, /^(?:-f|--file)$/));
+  if (name === 'docker') return files(valuesOf(args, /^(?:-f|--file)$/));
+  if (name === 'helm') return files(valuesOf(args, /^(?:-f|--values)$/));
+  if (/^(?:kubectl|oc)$/.test(name))
+    return files(valuesOf(args, /^(?:-f|--filename|-k|--kustomize)$/));
+  if (name === 'kustomize' && words[0]?.value === 'build') return files(words.slice(1, 2));
   if (name === 'go') return goFiles(words);
   if (/^pip\d?$/.test(name)) return files(valuesOf(args, /^(?:-r|--requirement)$/));
   return [];
@@ -81,7 +88,13 @@ function goFiles(words: readonly ShellWord[]): readonly FileTarget[] {
 
 // `cd ..` leaves what was entered before; where to, the page need not say.
 function isBelow({ value }: ShellWord): boolean {
-  return value.includes('/') && !value.startsWith('..');
+  return /^\w/.test(value) || (value.includes('/') && !value.startsWith('..'));
+}
+
+function folders(words: readonly ShellWord[]): readonly FileTarget[] {
+  return words
+    .filter(({ value, isLiteral }) => isLiteral && !/^[/~-]/.test(value))
+    .map((word) => ({ type: 'file', word }));
 }
 
 function scriptFile(args: readonly ShellWord[]): readonly CommandTarget[] {
@@ -92,6 +105,22 @@ function scriptFile(args: readonly ShellWord[]): readonly CommandTarget[] {
     else if (!word.value.startsWith('-') && !verbs.test(word.value)) return files([word]);
   }
   return [];
+}
+
+// `rails db:migrate` is a task of Rake as well; `rails server` is none.
+function rakeTask(program: string, args: readonly ShellWord[]): readonly CommandTarget[] {
+  const [word] = args.filter(({ value }) => !value.startsWith('-') && !value.includes('='));
+  const name = word?.value.replace(/\[.*$/s, '') ?? '';
+  const isTask = program.endsWith('rake') || name.includes(':');
+  return word && isTask && /^[a-z][\w:]*$/.test(name)
+    ? [
+        {
+          type: 'task',
+          runner: 'rake',
+          word: { ...word, value: name },
+        },
+      ]
+    : [];
 }
 
 type FileTarget = Extract<CommandTarget, { type: 'file' }>;
@@ -106,7 +135,12 @@ function files(words: readonly ShellWord[]): readonly FileTarget[] {
 }
 
 function valuesOf(args: readonly ShellWord[], flag: RegExp): readonly ShellWord[] {
-  return args.filter((_, at) => flag.test(args[at - 1]?.value ?? ''));
+  return args.flatMap((word, at) => {
+    if (flag.test(args[at - 1]?.value ?? '')) return [word];
+    const [name = '', value] = word.value.split(/=(.*)/s);
+    if (value === undefined || !flag.test(name)) return [];
+    return [{ ...word, value, start: word.end - value.length }];
+  });
 }
 
 function composeTargets(args: readonly ShellWord[]): readonly CommandTarget[] {

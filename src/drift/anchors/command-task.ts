@@ -3,6 +3,7 @@ import { nearestName } from '#drift/nearest.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type TaskFile, tasksPart } from '#drift/repository/tasks.ts';
+import { wordsPart } from '#drift/repository/words.ts';
 import type { Resolution } from './anchor.ts';
 import type { CommandTarget } from './command-target.ts';
 import { joinPath, type Workplace } from './folder.ts';
@@ -25,7 +26,8 @@ export function resolveTask(
     needs.folder === undefined
       ? workplace.folders
       : workplace.folders.map((base) => joinPath(base, needs.folder ?? ''));
-  const near = all.filter(({ folder }) => folders.includes(folder));
+  // Rails reads those below `lib/tasks/` from the root.
+  const near = needs.runner === 'rake' ? all : all.filter(({ folder }) => folders.includes(folder));
   // A sentence may end inside its code span.
   const name = needs.word.value.replace(/[.:]+$/, '');
   for (const { file, tasks } of [...near, ...all]) {
@@ -49,6 +51,7 @@ const fileNames = {
   make: ['Makefile', 'makefile', 'GNUmakefile'],
   just: ['justfile', 'Justfile', '.justfile'],
   task: ['Taskfile.yml', 'Taskfile.yaml'],
+  rake: [],
   compose: [],
 } as const;
 
@@ -107,10 +110,9 @@ function missingTask(parts: {
   repository: Repository;
 }): Resolution {
   const { name, near, mention, workplace, first, repository } = parts;
-  const nearest = nearestName(
-    name,
-    near.flatMap(({ tasks }) => [...tasks.keys()]),
-  );
+  const names = near.flatMap(({ tasks }) => [...tasks.keys()]);
+  const moved = first.runner === 'rake' ? inOtherNamespace(name, names) : undefined;
+  const nearest = moved ?? nearestName(name, names);
   const isHere =
     workplace.isKnown && !isAboutReadersProject(mention) && !mayRunElsewhere(mention, repository);
   const isOpen = !isHere || near.some((file) => file.isOpen);
@@ -124,9 +126,33 @@ function missingTask(parts: {
     ...(nearest !== undefined && { nearest }),
     places: [],
     evidence: { file: first.file },
-    strength: (isOpen && !isRespelt(name, nearest)) || isWord || isHosting ? 'guessed' : 'stated',
-    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && { word: name }),
+    strength:
+      (isOpen && !isRespelt(name, nearest) && moved === undefined) || isWord || isHosting
+        ? 'guessed'
+        : 'stated',
+    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && wordOf(name, first, repository)),
   };
+}
+
+/** From this length on, no other program names a task of its own so. */
+const OWN_NAME = 12;
+
+// `manage:change_address`, which is `support:change_address` now.
+function inOtherNamespace(name: string, names: readonly string[]): string | undefined {
+  const lastOf = (task: string) => task.slice(task.lastIndexOf(':') + 1);
+  const [only, ...others] = names.filter((task) => lastOf(task) === lastOf(name));
+  return lastOf(name).length >= OWN_NAME && others.length === 0 ? only : undefined;
+}
+
+// Rake's own files give the parts of a name line by line: only what no source holds is gone.
+function wordOf(
+  name: string,
+  { runner }: TaskFile,
+  repository: Repository,
+): { readonly word?: string } {
+  const word = runner === 'rake' ? name.slice(name.lastIndexOf(':') + 1) : name;
+  const isHeld = runner === 'rake' && repository.part(wordsPart).find(word) !== undefined;
+  return isHeld || word.length < 8 ? {} : { word };
 }
 
 // `make sure`, in code by mistake.

@@ -42,15 +42,34 @@ function targetsOf(
   const targets = commandTargets(invocation);
   if (targets.length === 0) return [];
   const workplace = workplaceOf(invocation, mention, repository);
-  return targets.map((needs, at) => {
-    // What comes second stands by itself: two targets of one command do not overlap.
-    const start = at === 0 ? invocation.program.start : needs.word.start;
-    return { text: mention.text.slice(start, needs.word.end), start, needs, workplace };
+  return targets
+    .filter((needs) => needs.type !== 'file' || isOurs(needs, workplace, repository))
+    .map((needs, at) => {
+      // What comes second stands by itself: two targets of one command do not overlap.
+      const start = at === 0 ? invocation.program.start : needs.word.start;
+      return { text: mention.text.slice(start, needs.word.end), start, needs, workplace };
+    });
+}
+
+// `cd my-app` may be anybody's; `cd web` is ours where there is or was such a folder.
+function isOurs(
+  { word: { value } }: FileTarget,
+  { folders }: Workplace,
+  { files, history }: Repository,
+): boolean {
+  if (/[./]/.test(value)) return true;
+  return ['', ...folders].some((base) => {
+    const place = joinPath(base, value);
+    return (
+      place !== undefined && (files.hasFolder(place) || history.removalOf(place) !== undefined)
+    );
   });
 }
 
+type FileTarget = Extract<CommandTarget, { type: 'file' }>;
+
 type FileQuestion = {
-  readonly needs: Extract<CommandTarget, { type: 'file' }>;
+  readonly needs: FileTarget;
   readonly workplace: Workplace;
   readonly mention: Mention;
 };
@@ -116,7 +135,9 @@ function isOfWorkspace(
   repository: Repository,
 ): boolean {
   const [, group = ''] =
-    /^(?:\.\/)?(apps|crates|libs|modules|packages|plugins|services)\/[\w@-]+\/?$/.exec(path) ?? [];
+    /^(?:\.\/)?(apps|crates|examples|libs|modules|packages|plugins|samples|services)\/[\w@-]+\/?$/.exec(
+      path,
+    ) ?? [];
   const isGroup = group !== '' && repository.files.hasFolder(group);
   const isFirst = workplace.folders.includes('') && mention.text.trimStart().startsWith('cd ');
   return (

@@ -17,6 +17,7 @@ import { misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
 import { FAMILY, isOfFamily } from './name-family.ts';
 import { isReadOnPage } from './page-names.ts';
+import { slipOf } from './slip.ts';
 
 type EnvTarget = Target & { readonly isNamedSo: boolean };
 
@@ -87,7 +88,10 @@ function missing(
   const { find } = repository.part(wordsPart);
   const isLong = name.length >= UNMISTAKABLE && !isRenamed(mention);
   const isMeant = (isNamedSo || isLong) && !isReference(mention.page);
-  const nearest = isMeant ? misspeltName(name, repository) : undefined;
+  const isOurs = !isReference(mention.page) && !isRenamed(mention);
+  const nearest =
+    (isMeant ? misspeltName(name, repository) : undefined) ??
+    (isOurs ? slipOf(name, repository) : undefined);
   const near = nearest === undefined ? undefined : find(nearest);
   const target = { code: 'env-missing', target: name } as const;
   if (nearest !== undefined && near)

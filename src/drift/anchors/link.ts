@@ -9,7 +9,7 @@ import { joinPath } from './folder.ts';
 import { isAmongPages, isOfSite, isRouteLike } from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
-import { hasExtension, isPlaceholder } from './path-text.ts';
+import { hasExtension, isOpenAddress } from './path-text.ts';
 import { exists, hasMovedSince, isElsewhere } from './places.ts';
 import { isOfTemplate } from './reader.ts';
 import { isQuoted } from './route-absence.ts';
@@ -36,7 +36,7 @@ function isStandIn(path: string): boolean {
     /^[A-Z]+(?:_[A-Z]+)+\/|^(?:localhost|URL|url|link|(?:image|page|file)[-_](?:link|url))$/.test(
       path,
     );
-  return isFilledIn || isPlaceholder(path.replace(/\[[^\]]*\]/g, ''));
+  return isFilledIn || isOpenAddress(path.replace(/\[[^\]]*\]/g, ''));
 }
 
 /** The address that a mention links to inside this repository. */

@@ -34,7 +34,8 @@ function entersUnknown(lines: readonly string[], repository: Repository): boolea
   const [, entered = ''] = lines.findLast((line) => entry.test(line))?.match(entry) ?? [];
   const folder = entered.replace(/\/$/, '');
   if (folder === '' || belowOwnName(folder, repository) !== undefined) return false;
-  return repository.files.withSuffix(folder).length === 0;
+  const { files, history } = repository;
+  return files.withSuffix(folder).length === 0 && history.removedFoldersNamed(folder).length === 0;
 }
 
 const entry = /^\s*(?:\$ )?cd (?:\.\.?\/)?([a-z][\w-]*\/?)\s*$/;

@@ -17,6 +17,14 @@ const placeholder =
 /** `vparquetX`: a letter for a number. */
 const numbered = /[a-z]X(?=[/.]|$)/;
 
+const openPart =
+  /[<>{}*$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|YYYY|##|(?:^|\/)path\/to(?:\/|$)|(?:^|\/)your(?:[-_/.]|$)/i;
+
+/** Whether a part of an address is left open; a word that any sample uses may be a file's name. */
+export function isOpenAddress(text: string): boolean {
+  return openPart.test(text);
+}
+
 /** Whether a path stands for others: a placeholder, a pattern, an example. */
 export function isPlaceholder(text: string): boolean {
   return placeholder.test(text) || numbered.test(text);

@@ -6,6 +6,7 @@ import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import type { Resolution } from './anchor.ts';
 import { fence } from './page-names.ts';
+import { slipOf } from './slip.ts';
 import { symbolIn } from './symbol-names.ts';
 
 const MIN_LENGTH = 10;
@@ -28,11 +29,15 @@ export function misspeltIn(
   { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
 ): Resolution | undefined {
   if (word.length < MIN_LENGTH || NARRATIVE.test(mention.page)) return undefined;
-  const otherCase = isSkill(mention.page) ? undefined : inOtherCase(word, repository);
-  if (otherCase === undefined && !describesSources(mention.page, repository)) return undefined;
+  const isOurs = !isSkill(mention.page);
+  const beyondDoubt = isOurs
+    ? (inOtherCase(word, repository) ?? slipOf(word, repository))
+    : undefined;
+  if (beyondDoubt === undefined && !describesSources(mention.page, repository)) return undefined;
   if (isSpeltInCode(word, repository.read(mention.page) ?? '')) return undefined;
   if (/\b(?:misspel(?:t|led|ling)|typos?)\b/i.test(mention.context.block)) return undefined;
-  const nearest = otherCase ?? nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
+  const nearest =
+    beyondDoubt ?? nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);
   if (nearest === undefined || evidence === undefined) return undefined;
   return {

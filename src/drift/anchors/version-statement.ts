@@ -30,7 +30,7 @@ const products: Readonly<Record<string, string>> = {
 const named = /node|npm|yarn|bun|python|ruby|\bgo/i;
 
 const stated =
-  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
+  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
 
 const demand =
   /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
@@ -139,8 +139,9 @@ function isPlainWord(name: string): boolean {
 /** The sentence of a text around an offset. */
 export function sentenceAt(text: string, at: number): string {
   const head = text.slice(0, at);
-  const start = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\n\n')) + 1;
-  const end = text.indexOf('. ', at);
+  const start = Math.max(...['. ', '.\n', '\n\n'].map((gap) => head.lastIndexOf(gap))) + 1;
+  const rest = text.slice(at).search(/\.\s/);
+  const end = rest < 0 ? -1 : at + rest;
   // The tag of an image, such as `node:22-browsers`, is no word of the sentence.
   return text.slice(start, end < 0 ? text.length : end).replace(/\w:\d[\w.-]*/g, ' ');
 }

@@ -1,10 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
-import { ownName } from '#drift/repository/own-name.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { workflowsPart } from '#drift/repository/workflows.ts';
 import type { Anchor, Examined, Resolution } from './anchor.ts';
+import { examineBadge } from './workflow-badge.ts';
 import { examineChain } from './workflow-chain.ts';
 import { examineList } from './workflow-list.ts';
 import { examineTriggers } from './workflow-trigger.ts';
@@ -29,34 +29,6 @@ export const workflowAnchor: Anchor = {
 function hasWorkflows(repository: Repository): boolean {
   const { all, names } = repository.part(workflowsPart);
   return all.length > 0 || names.size > 0;
-}
-
-const badge = /github\.com\/([\w.-]+\/[\w.-]+)\/actions\/workflows\/([\w.-]+\.ya?ml)/i;
-
-function examineBadge(mention: Mention, repository: Repository): readonly Examined[] {
-  const [whole, name, file] = badge.exec(mention.text) ?? [];
-  if (whole === undefined || file === undefined) return [];
-  const own = repository.part(ownName);
-  if (own !== undefined && own.toLowerCase() !== name?.toLowerCase()) return [];
-  const path = `.github/workflows/${file}`;
-  const start = mention.text.indexOf(file);
-  if (repository.files.hasFile(path))
-    return [{ text: file, start, resolution: { status: 'found', evidence: { file: path } } }];
-  const files = repository
-    .part(workflowsPart)
-    .all.map((each) => each.file.slice('.github/workflows/'.length));
-  return [
-    {
-      text: file,
-      start,
-      resolution: missing('workflow-missing', {
-        target: path,
-        nearest: nearestName(file, files),
-        places: [path],
-        isSure: own !== undefined,
-      }),
-    },
-  ];
 }
 
 /** Names in capitals are those of variables. */

@@ -1,13 +1,16 @@
-/** Libraries that pages name with a version, by the name that they write, and their npm packages. */
+/** Libraries that pages name with a version, by the name that they write, and their packages. */
 export const libraries: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Angular: '@angular/core',
     Astro: 'astro',
+    Django: 'django',
     Electron: 'electron',
     ESLint: 'eslint',
     Express: 'express',
     'Express.js': 'express',
+    FastAPI: 'fastapi',
     Fastify: 'fastify',
+    Flask: 'flask',
     Jest: 'jest',
     NestJS: '@nestjs/core',
     'Next.js': 'next',
@@ -15,9 +18,11 @@ export const libraries: ReadonlyMap<string, string> = new Map(
     Nuxt: 'nuxt',
     Playwright: '@playwright/test',
     Prisma: 'prisma',
+    Rails: 'rails',
     React: 'react',
     'React Native': 'react-native',
     'React Router': 'react-router',
+    'Ruby on Rails': 'rails',
     Storybook: 'storybook',
     Svelte: 'svelte',
     SvelteKit: '@sveltejs/kit',
@@ -33,5 +38,5 @@ export const libraries: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The npm packages of these libraries. */
+/** The packages of these libraries. */
 export const libraryPackages: ReadonlySet<string> = new Set(libraries.values());

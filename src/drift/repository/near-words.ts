@@ -90,6 +90,35 @@ export function nearSpelling(word: string, repository: Repository): string | und
   return best?.near;
 }
 
+/** The one long word that differs by a letter, or by two that changed places, in one hump. */
+export function oneSlipApart(word: string, repository: Repository): string | undefined {
+  const byLength = repository.part(wordsByLengthPart);
+  const near = [-1, 0, 1]
+    .flatMap((more) => byLength.get(word.length + more) ?? [])
+    .filter((each) => each[0] === word[0] && isOneSlip(word, each));
+  return near.length === 1 ? near[0] : undefined;
+}
+
+// A plural, a digit or a letter in the other case makes another name.
+function isOneSlip(word: string, near: string): boolean {
+  let start = 0;
+  while (start < word.length && word[start] === near[start]) start += 1;
+  let [end, nearEnd] = [word.length, near.length];
+  while (end > start && nearEnd > start && word[end - 1] === near[nearEnd - 1]) {
+    end -= 1;
+    nearEnd -= 1;
+  }
+  const [some, others] = [word.slice(start, end), near.slice(start, nearEnd)];
+  const isSwapped = some.length === 2 && others === `${some[1]}${some[0]}`;
+  const isOne = some.length < 2 && others.length < 2;
+  const isLetters = /^[a-z]*$/i.test(some + others) && some.toLowerCase() !== others.toLowerCase();
+  return (isOne || isSwapped) && isLetters && !isPlural(word, near);
+}
+
+function isPlural(word: string, near: string): boolean {
+  return singularsOf(word).join() === singularsOf(near).join();
+}
+
 function limitOf(word: string): number {
   if (word.length < 14) return 1;
   return humpsOf(word).length > 3 ? 3 : 2;

@@ -9,7 +9,7 @@ import { definePart, type Repository } from './repository.ts';
 export type TaskFile = {
   readonly file: string;
   readonly folder: string;
-  readonly runner: 'make' | 'just' | 'task' | 'compose';
+  readonly runner: 'make' | 'just' | 'task' | 'rake' | 'compose';
   readonly tasks: ReadonlyMap<string, number>;
   /** Prefixes and suffixes of targets made by pattern, such as `docker-%`. */
   readonly patterns: readonly string[];
@@ -28,6 +28,7 @@ type Kind = {
 const kinds: readonly Kind[] = [
   { name: /(?:^|\/)(?:GNU)?[Mm]akefile(?:\.[\w-]+)?$|\.mk$/, runner: 'make', read: readMakefile },
   { name: /(?:^|\/)\.?[Jj]ustfile$|\.just$/, runner: 'just', read: readJustfile },
+  { name: /(?:^|\/)Rakefile$|\.rake$/, runner: 'rake', read: readRakefile },
   {
     name: /(?:^|\/)[Tt]askfile(?:\.dist)?\.ya?ml$/,
     runner: 'task',
@@ -82,6 +83,21 @@ function readJustfile(text: string): TaskList {
     return name === undefined ? [] : [[name, at + 1] as const];
   });
   return { tasks: new Map(tasks), patterns: [], isOpen: /^(?:import|mod)\b/m.test(text) };
+}
+
+// Gems bring tasks of their own: `db:migrate` stands in no file.
+function readRakefile(text: string): TaskList {
+  const tasks = new Map<string, number>();
+  let outer: readonly { readonly name: string; readonly indent: number }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    const [, space = '', keyword, name = ''] =
+      /^(\s*)(?:(namespace|task)[ (]+:?["']?(\w+(?::\w+)*)|end\b)/.exec(line) ?? [];
+    if (keyword === undefined && !/^\s*end\b/.test(line)) continue;
+    outer = outer.filter(({ indent }) => indent < space.length);
+    if (keyword === 'namespace') outer = [...outer, { name, indent: space.length }];
+    if (keyword === 'task') tasks.set([...outer.map((each) => each.name), name].join(':'), at + 1);
+  }
+  return { tasks, patterns: [], isOpen: true };
 }
 
 function readYaml(text: string, keys: { tasks: string; others: string }): TaskList {

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { libraryPackages } from './libraries.ts';
 import { type Found, fromManifest } from './manifest-versions.ts';
 import { lineAt } from './packages.ts';
 
@@ -19,6 +20,14 @@ export const versionReaders: readonly Reader[] = [
   { name: /(?:^|\/)pyproject\.toml$/, read: fromPyproject },
   { name: /(?:^|\/)setup\.(?:py|cfg)$/, read: fromSetup },
   { name: /(?:^|\/)Gemfile$/, read: fromGemfile },
+  {
+    name: /(?:^|\/)Gemfile\.lock$/,
+    read: (text) => fromList(text, /^ {4}([\w-]+) \((\d[\d.]*)\)$/),
+  },
+  {
+    name: /(?:^|\/)requirements[\w.-]*\.txt$/,
+    read: (text) => fromList(text, /^([\w-]+)(?:\[[\w,]*\])?==(\d[\d.]*)/),
+  },
   { name: /(?:^|\/)(?:[\w.-]*\.)?(?:Dockerfile|Containerfile)(?:\.[\w.-]+)?$/, read: fromImages },
   { name: /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/, read: fromImages },
   { name: /^\.github\/workflows\/[^/]+\.ya?ml$/, read: fromWorkflow, isGlobal: true },
@@ -55,7 +64,20 @@ function fromToolVersions(text: string): readonly Found[] {
 }
 
 function fromPyproject(text: string): readonly Found[] {
-  return neededPython(text, /^requires-python\s*=\s*["']([^"']+)["']/m);
+  return [
+    ...neededPython(text, /^requires-python\s*=\s*["']([^"']+)["']/m),
+    // What Poetry wrote before its second version.
+    ...neededPython(text, /^python\s*=\s*["']([^"'*]+)["']/m),
+  ];
+}
+
+function fromList(text: string, pattern: RegExp): readonly Found[] {
+  return text.split('\n').flatMap((line, index): readonly Found[] => {
+    const [, name = '', range = ''] = pattern.exec(line) ?? [];
+    const product = name.toLowerCase();
+    if (!libraryPackages.has(product)) return [];
+    return [{ product, range, line: index + 1, text: line.trim(), rank: 'dependent' }];
+  });
 }
 
 function fromSetup(text: string): readonly Found[] {

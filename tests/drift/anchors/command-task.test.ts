@@ -35,12 +35,12 @@ test.for([
   [`\`\`\`sh\ncd site\n\`\`\`\n\nThen:\n\n${inFence}`, 'drifted'],
   [`Clone it.\n\n\`\`\`sh\ncd my-site\n\`\`\`\n\nThen:\n\n${inFence}`, 'drifted'],
 ] as const)('%s is %s', ([markdown, verdict]) => {
-  const [claim] = verdictsOn(markdown, {
+  const verdicts = verdictsOn(markdown, {
     files: { Makefile: 'build:\n', 'web/a.ts': '' },
     name: 'acme/site',
     kinds: ['command'],
   });
-  expect(claim).toBe(`command make seed-all ${verdict}`);
+  expect(verdicts.at(-1)).toBe(`command make seed-all ${verdict}`);
 });
 
 test.for([
@@ -52,4 +52,73 @@ test.for([
     kinds: ['command'],
   });
   expect(verdicts).toEqual([`command ${command} ${verdict}`]);
+});
+
+test.for([
+  ['cd web', 'README.md', '2026-04-01', ['drifted']],
+  ['cd web', 'README.md', '2026-06-01', ['holds']],
+  ['cd web', 'api/README.md', '2026-04-01', ['drifted']],
+  ['cd api', 'README.md', '2026-04-01', ['holds']],
+  ['cd my-app', 'README.md', '2026-04-01', []],
+] as const)('%s on %s, written on %s, is %o', ([command, page, writtenOn, expected]) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'api/a.ts': '', 'packages/web/a.ts': '' },
+    removed: { web: removal },
+    writtenOn,
+    page,
+    kinds: ['command'],
+  });
+  expect(verdicts).toEqual(expected.map((verdict) => `command ${command} ${verdict}`));
+});
+
+const rake = {
+  Rakefile: 'task :default do\nend\n',
+  'lib/tasks/support.rake': [
+    'namespace :support do',
+    '  namespace :mail do',
+    '    task :resend, [:id] => :environment do |_, args|',
+    '    end',
+    '  end',
+    '  task change_email_address: :environment do',
+    '  end',
+    'end',
+    'task "report:weekly" => :environment',
+  ].join('\n'),
+};
+const lost = {
+  import_old_addresses: { ...removal, file: 'lib/tasks/import.rake', line: 1 },
+  resend: { ...removal, file: 'lib/tasks/mail.rake', line: 1 },
+};
+
+test.for([
+  ['rake default', 'rake default holds'],
+  ['bundle exec rake "support:mail:resend[7]"', 'bundle exec rake "support:mail:resend[7]" holds'],
+  ['bin/rails report:weekly', 'bin/rails report:weekly holds'],
+  ['rake manage:change_email_address', 'rake manage:change_email_address drifted'],
+  ['rake import_old_addresses', 'rake import_old_addresses drifted'],
+  ['rake mail:resend', 'rake mail:resend unproven'],
+  ['rails db:migrate', 'rails db:migrate unproven'],
+  ['rails server', undefined],
+] as const)('%s: %s', ([command, expected]) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: rake,
+    lost,
+    kinds: ['command'],
+  });
+  expect(verdicts[0]?.replace('command ', '')).toBe(expected);
+});
+
+test.for([
+  ['ansible-playbook playbooks/site.yml', 'holds'],
+  ['ansible-playbook playbooks/gone.yml', 'unfounded'],
+  ['kubectl apply -k playbooks', undefined],
+  ['kubectl apply -k playbooks/gone', 'unproven'],
+  ['helm upgrade x --values=playbooks/site.yml', 'holds'],
+  ['helm upgrade x --values=playbooks/gone.yml', 'unproven'],
+] as const)('a file that %s reads: %s', ([command, verdict]) => {
+  const [claim] = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'playbooks/site.yml': '' },
+    kinds: ['command'],
+  });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
 });

@@ -71,7 +71,7 @@ test.for([
   ['cp db/schema.sql /tmp/x.sql', ['cp db/schema.sql holds']],
   ['cat notes/plan.txt', ['cat notes/plan.txt unproven']],
   ['cd tools/web', ['cd tools/web holds']],
-  ['cd tools && cd web/../web', ['cd web/../web holds']],
+  ['cd tools && cd web/../web', ['cd tools holds', 'cd web/../web holds']],
   ['cd ../web', []],
   ['chmod +x scripts/seed.js', ['chmod +x scripts/seed.js holds']],
   ['kubectl apply -f deploy/app.yaml', ['kubectl apply -f deploy/app.yaml unproven']],
