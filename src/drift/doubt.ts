@@ -117,18 +117,21 @@ const linksAlike: Doubt = {
   reason: 'the site that shows them may find its pages by a rule that this check does not know',
 };
 
-/** Links below a folder that neither the tree nor its past has: a program may write it. */
+/** Links to pages below a folder that neither the tree nor its past has: a program may write it. */
+// Nobody writes code so.
+const pageFile = /^(?!https?:|\/).*(?:\.(?:mdx?|html)|\/[\w-]+\/?)$/;
+
 function intoNowhere({ files, history }: Repository): Doubt {
   const isNowhere = (folder: string) =>
     !files.hasFolder(folder) && history.removalOf(folder) === undefined;
   return {
     groupOf: ({ kind, page, text }) => {
-      if (kind !== 'link' || /^(?:https?:|\/)/.test(text)) return undefined;
+      if (kind !== 'link' || !pageFile.test(text)) return undefined;
       const folder = parentOf(joinPath(parentOf(page), text) ?? '');
       const [top] = foldersAbove(`${folder}/x`)
         .filter((each) => each !== '' && isNowhere(each))
         .slice(-1);
-      return top && `files that pages link to below ${top}/ are not there`;
+      return top && `pages that others link to below ${top}/ are not there`;
     },
     countedOf: targetOf,
     isFailing: isBare,

@@ -93,6 +93,7 @@ test.for([
   ['api/a.md api/b.md', {}, 2],
   ['api/a.md api/b.md api/a.md', {}, 3],
   ['api/a.md api/b.md api/c.md', { 'docs/api/d.md': '' }, 3],
+  ['api/a.ts api/b.ts api/c.ts', {}, 3],
   ['a.md b.md c.md', {}, 3],
 ] as const)('links to %s, beside %o', ([targets, files, drift], { expect }) => {
   const pages = { ...files, 'docs/x.md': linksTo(targets.split(' ')), 'docs/y.md': '' };

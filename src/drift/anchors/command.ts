@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isOnSite } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { type CommandTarget, commandTargets } from './command-target.ts';
 import { resolveTask } from './command-task.ts';
@@ -43,7 +44,7 @@ function targetsOf(
   if (targets.length === 0) return [];
   const workplace = workplaceOf(invocation, mention, repository);
   return targets
-    .filter((needs) => needs.type !== 'file' || isOurs(needs, workplace, repository))
+    .filter((needs) => needs.type !== 'file' || isOurs(needs, { workplace, mention }, repository))
     .map((needs, at) => {
       // What comes second stands by itself: two targets of one command do not overlap.
       const start = at === 0 ? invocation.program.start : needs.word.start;
@@ -54,10 +55,12 @@ function targetsOf(
 // `cd my-app` may be anybody's; `cd web` is ours where there is or was such a folder.
 function isOurs(
   { word: { value } }: FileTarget,
-  { folders }: Workplace,
-  { files, history }: Repository,
+  { workplace: { folders }, mention: { page } }: Omit<FileQuestion, 'needs'>,
+  repository: Repository,
 ): boolean {
   if (/[./]/.test(value)) return true;
+  if (isOnSite(page, repository) && !isProjectPage(page)) return false;
+  const { files, history } = repository;
   return ['', ...folders].some((base) => {
     const place = joinPath(base, value);
     return (

@@ -73,13 +73,17 @@ function missing({ target, nearest, places }: Absence): Missing {
   };
 }
 
+const badgeOfAny = /github\.com\/([\w.-]+\/[\w.-]+)\/(?:actions\/)?workflows\//g;
 const addresses = /github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?=[/#)\]\s"'`>]|$)/g;
 
-// Without a remote, the root's README links to its own repository more than to any other.
+// Without a remote, the root's README links to its own repository more than to any other, and shows
+// the badges of no other.
 function isMostLinked(name: string, page: string, { read }: Repository): boolean {
-  if (page.includes('/')) return false;
+  const text = read(page) ?? '';
+  const badges = [...text.matchAll(badgeOfAny)].map(([, each]) => each);
+  if (page.includes('/') || badges.some((each) => each !== name)) return false;
   const counts = new Map<string, number>();
-  for (const [, each = ''] of (read(page) ?? '').matchAll(addresses))
+  for (const [, each = ''] of text.matchAll(addresses))
     counts.set(each, (counts.get(each) ?? 0) + 1);
   const count = counts.get(name) ?? 0;
   return count > 1 && [...counts].every(([each, other]) => each === name || other < count);

@@ -45,7 +45,8 @@ export function heldBackOf(page: PageText, configured?: string): HeldBack | unde
 }
 
 /** The first heading of a page that tells what was done. */
-const recordTitle = /^#\s+(?:archived?\s*(?:$|[:–—-]|of\b)|post-?mortem\b|[^\n]*\bsteps taken\b)/i;
+const recordTitle =
+  /^#\s+(?:archived?\s*(?:$|[:–—-]|of\b)|post-?mortem\b|ADR[-\s]?\d|[^\n]*\bsteps taken\b)/i;
 
 const fence = /^ {0,3}(```+|~~~+)[\s\S]*?^ {0,3}\1/gm;
 

@@ -99,7 +99,7 @@ export function oneSlipApart(word: string, repository: Repository): string | und
   return near.length === 1 ? near[0] : undefined;
 }
 
-// A plural, a digit or a letter in the other case makes another name.
+// An ending, a digit or a letter in the other case makes another name: `route` and `router`.
 function isOneSlip(word: string, near: string): boolean {
   let start = 0;
   while (start < word.length && word[start] === near[start]) start += 1;
@@ -112,11 +112,15 @@ function isOneSlip(word: string, near: string): boolean {
   const isSwapped = some.length === 2 && others === `${some[1]}${some[0]}`;
   const isOne = some.length < 2 && others.length < 2;
   const isLetters = /^[a-z]*$/i.test(some + others) && some.toLowerCase() !== others.toLowerCase();
-  return (isOne || isSwapped) && isLetters && !isPlural(word, near);
+  return (isOne || isSwapped) && isLetters && !hasOtherEnding(word, near);
 }
 
-function isPlural(word: string, near: string): boolean {
-  return singularsOf(word).join() === singularsOf(near).join();
+function hasOtherEnding(word: string, near: string): boolean {
+  const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  return humps.every((hump, at) => {
+    const other = nearHumps[at] ?? '';
+    return hump.startsWith(other) || other.startsWith(hump);
+  });
 }
 
 function limitOf(word: string): number {

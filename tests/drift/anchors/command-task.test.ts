@@ -59,6 +59,7 @@ test.for([
   ['cd web', 'README.md', '2026-06-01', ['holds']],
   ['cd web', 'api/README.md', '2026-04-01', ['drifted']],
   ['cd api', 'README.md', '2026-04-01', ['holds']],
+  ['cd web', 'docs/use.mdx', '2026-04-01', []],
   ['cd my-app', 'README.md', '2026-04-01', []],
 ] as const)('%s on %s, written on %s, is %o', ([command, page, writtenOn, expected]) => {
   const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {

@@ -13,6 +13,7 @@ test.for([
   ['`useAyncData`', { 'docs/data.md': '' }, 'symbol useAyncData unproven'],
   ['`useAyncDate`', {}, 'symbol useAyncDate unproven'],
   ['`useAsyncDatas`', {}, 'symbol useAsyncDatas unproven'],
+  ['`useAsynceData`', {}, 'symbol useAsynceData unproven'],
   ['`useAsyncDAta`', {}, 'symbol useAsyncDAta unproven'],
   ['`useAsyncData2`', {}, 'symbol useAsyncData2 unproven'],
   ['`SHOP_AIP_KEY`', {}, 'env SHOP_AIP_KEY drifted'],
