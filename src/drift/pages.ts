@@ -14,6 +14,10 @@ const licence =
 const foreign =
   /-v?\d+\.\d+\.\d+\/|^(?!docs?\/)(?:.+\/)?(?:e2e|testing|tests?)\/(?:.+\/)?(?:content|data|files|inputs?|samples)\/|(?:^|\/)(?:node_modules|vendor|third[_-]party|bower_components|__fixtures__|fixtures?|testdata|test-data|__snapshots__|__mocks__|\.yarn|\.git|dist|build|out|coverage|\.changeset)\//i;
 
+/** What a program under test reads: beside its tests, only what is called so speaks to people. */
+const ofTests =
+  /^(?!docs?\/)(?:.+\/)?(?:e2e|testing|tests?|__tests__)\/(?!(?:.*\/)?(?:docs?\/|[A-Z][A-Z_-]{3,}[^/]*$|readme\b))/;
+
 /** The pages that are checked when nobody says which: all Markdown that people here have written. */
 export function pagesOf(repository: Repository): readonly string[] {
   const isNotOurs = repository.part(notOursPart);
@@ -23,6 +27,7 @@ export function pagesOf(repository: Repository): readonly string[] {
         markdown.test(path) &&
         !foreign.test(path) &&
         !testData.test(path) &&
+        !ofTests.test(path) &&
         !licence.test(path) &&
         !isNotOurs(path),
     )

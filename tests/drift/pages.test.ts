@@ -24,6 +24,9 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
       '---\nname: review\nlicense: MIT\nmetadata:\n  author: acme\n---\n',
     '.agents/skills/release/SKILL.md': '---\nname: release\n---\nlicense: MIT',
     'tests/docs/setup.md': '',
+    'tests/to_html/picture.md': '',
+    'tests/unit/README.md': '',
+    'tests/HOW_TO_TEST.md': '',
   };
   expect(pagesOf(repositoryWith({ files, name: 'acme/site' }))).toEqual([
     '.agents/skills/release/SKILL.md',
@@ -32,6 +35,8 @@ test('pages that a generator wrote, or that others did, are not checked', () => 
     'client/NOTES.md',
     'docs/license-keys.md',
     'docs/testing/data/setup.md',
+    'tests/HOW_TO_TEST.md',
     'tests/docs/setup.md',
+    'tests/unit/README.md',
   ]);
 });

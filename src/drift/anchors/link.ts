@@ -108,6 +108,7 @@ function reasonForSilence(
   const inBranch = fromRoot.replace(/^(?:[\w.-]+\/[\w.-]+\/)?(?:blob|tree)\/[^/]+\//, '');
   if (isForm(page) && exists(inBranch, repository)) return 'the page is the text of a new thread';
   if (isForm(page) && /^[\w-]+$/.test(path)) return 'whoever opens the thread fills it in';
+  if (isForm(page) && path.startsWith('../') && isRouteLike(path)) return 'a page of the host';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
 }

@@ -17,6 +17,10 @@ const MIN_SHARE = 0.8;
 const NARRATIVE =
   /(?:^|[/_-])(?:blogs?|posts?|news|changelogs?|releases?|release-notes|history|stories|case-stud(?:y|ies)|use-cases?|rfcs?|adrs?|proposals?)(?:[/_.-]|$)/i;
 
+/** What a page tells not to write. */
+const discouraged =
+  /\b(?:misspel(?:t|led|ling)|typos?|avoid|never|rather than|instead of)\b|\b(?:do not|don['’]t) (?:call|name|use|write)\b|, not\s/i;
+
 type Names = { readonly found: number; readonly all: number };
 
 const namesPart = definePart('names-on-pages', (repository) =>
@@ -35,7 +39,7 @@ export function misspeltIn(
     : undefined;
   if (beyondDoubt === undefined && !describesSources(mention.page, repository)) return undefined;
   if (isSpeltInCode(word, repository.read(mention.page) ?? '')) return undefined;
-  if (/\b(?:misspel(?:t|led|ling)|typos?)\b/i.test(mention.context.block)) return undefined;
+  if (discouraged.test(mention.context.block)) return undefined;
   const nearest =
     beyondDoubt ?? nearSpelling(word, repository) ?? shuffledSpelling(word, repository);
   const evidence = nearest === undefined ? undefined : repository.part(wordsPart).find(nearest);

@@ -98,7 +98,12 @@ function versionsIn(text: string): readonly VersionTarget[] {
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
     // `Node 18+/22+`, `v18.x` or `v22.x`: which of them, the page leaves open.
-    if (/^[\s`]*(?:\/|or\b)[\s`]*v?\d/.test(text.slice(match.index + whole.length))) return [];
+    if (
+      /^[\s`]*(?:\/|\|\||or\b)[\s`]*(?:[<>=^~]+\s*)?v?\d/.test(
+        text.slice(match.index + whole.length),
+      )
+    )
+      return [];
     const start = match.index + whole.indexOf(name);
     const end =
       match.index + whole.indexOf(version, whole.indexOf(name) + name.length) + version.length;

@@ -46,7 +46,10 @@ function resolveFile(file: string, repository: Repository): Resolution {
 
 function resolveName(name: string, repository: Repository): Resolution {
   const { all, malformed } = repository.part(workflowsPart);
-  const found = all.find((each) => each.name === name || each.file === name);
+  const same = name.toLowerCase();
+  const found = all.find(
+    (each) => each.name.toLowerCase() === same || each.file.toLowerCase() === same,
+  );
   if (found) return { status: 'found', evidence: { file: found.file } };
   if (malformed.length > 0) return { status: 'unknown', reason: `${malformed[0]} cannot be read` };
   const nearest = nearestName(

@@ -27,7 +27,7 @@ export function isStyleGuide(page: string): boolean {
 
 /** Whether a page leads from one version to another: it names what the older one had. */
 export function isMigrationGuide(page: string): boolean {
-  return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*|\.mdx?)$/i.test(
+  return /(?:^|[-_/])(?:migrat(?:e|ing|ion)|upgrad(?:e|ing))(?:[-_](?:from|guide|to|v?\d+)(?![a-z])[^/]*|\.mdx?)$|(?:^|\/)migrations?\/[^/]*\d+\.\d+[^/]*\.mdx?$/i.test(
     page,
   );
 }

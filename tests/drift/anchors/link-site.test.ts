@@ -43,8 +43,12 @@ test.for([
   ['notes/b.md', '---\ntitle: B\n---\n\n[a](#sprak)\n\n# Språk', ['fragment #sprak holds']],
   [
     '.github/pull_request_template.md',
-    '[a](./docs/prototypes.md) [b](./docs/gone.md)',
-    ['link ./docs/prototypes.md unproven', 'link ./docs/gone.md unfounded'],
+    '[a](./docs/prototypes.md) [b](./docs/gone.md) [c](../security/policy)',
+    [
+      'link ./docs/prototypes.md unproven',
+      'link ./docs/gone.md unfounded',
+      'link ../security/policy unproven',
+    ],
   ],
 ] as const)('%s: %s', ([page, markdown, expected], { expect }) => {
   expect(verdictsOn(markdown, { files: sites, page, kinds: ['link', 'fragment'] })).toEqual(

@@ -141,6 +141,7 @@ test.for([
   ['docs/state.md', 'It keeps `EncryptedStore` open.', 'drifted'],
   ['docs/state.md', "It keeps its own state, not the library's `EncryptedStore`.", 'unproven'],
   ['docs/migrate-to-8.0.0.md', 'It keeps `EncryptedStore` open.', 'unproven'],
+  ['docs/migration/stores-2.0.0.md', 'It keeps `EncryptedStore` open.', 'unproven'],
   ['docs/migrated.md', 'It keeps `EncryptedStore` open.', 'drifted'],
   ['.agents/skills/storage/SKILL.md', 'It keeps `EncryptedStore` open.', 'unproven'],
 ] as const)('%s: %s is %s', ([page, text, verdict]) => {

@@ -23,6 +23,7 @@ test.for([
   ['We need node 3 of the cluster.', []],
   ['Requires async functions (node v7.6+).', []],
   ['It needs Node 18+/22+ to play nicely.', []],
+  ['It needs Node `^18.18.0 || >=20.9.0`.', []],
   ['You must use Node `v18.x.x` or `v22.x.x` for this.', []],
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],

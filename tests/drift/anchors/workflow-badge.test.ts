@@ -10,6 +10,7 @@ const badgeOf = (name: string, owner = 'acme') =>
 
 test.for([
   [badgeOf('Type check'), ['Type%20check holds']],
+  [badgeOf('TYPE CHECK'), ['TYPE%20CHECK holds']],
   [badgeOf('Deploy'), ['Deploy unfounded']],
   [badgeOf('.github/workflows/plain.yml'), ['.github%2Fworkflows%2Fplain.yml holds']],
   [badgeOf('Type check', 'other'), []],
