@@ -117,10 +117,10 @@ const linksAlike: Doubt = {
   reason: 'the site that shows them may find its pages by a rule that this check does not know',
 };
 
-/** Links to pages below a folder that neither the tree nor its past has: a program may write it. */
-// Nobody writes code so.
+/** Pages: code and pictures that a program writes are seldom linked to. */
 const pageFile = /^(?!https?:|\/).*(?:\.(?:mdx?|html)|\/[\w-]+\/?)$/;
 
+/** Links to pages below a folder that neither the tree nor its past has: a program may write it. */
 function intoNowhere({ files, history }: Repository): Doubt {
   const isNowhere = (folder: string) =>
     !files.hasFolder(folder) && history.removalOf(folder) === undefined;

@@ -36,8 +36,7 @@ export function commandTargets(call: Call): readonly CommandTarget[] {
   const name = program.value;
   if (/^\.{1,2}\/[\w.-]/.test(name)) return [{ type: 'file', word: program }];
   if (interpreters.test(name)) return scriptFile(args);
-  if (name === 'ansible-playbook')
-    return files(args.filter(({ value }) => !value.startsWith('-')).slice(0, 1));
+  if (name === 'ansible-playbook') return files(args.filter(isPlaybook).slice(0, 1));
   if (/^(?:\.\/)?(?:bin\/)?(?:rake|rails)$/.test(name)) return rakeTask(name, args);
   if (/^(?:source|\.)$/.test(name)) return files(args.slice(0, 1));
   if (name === 'psql') return files(valuesOf(args, /^(?:-f|--file)$/));
@@ -107,6 +106,11 @@ function scriptFile(args: readonly ShellWord[]): readonly CommandTarget[] {
   return [];
 }
 
+function isPlaybook({ value }: ShellWord, at: number, args: readonly ShellWord[]): boolean {
+  const isValue = /^(?:-[ielutfcTMCD]|--[\w-]+)$/.test(args[at - 1]?.value ?? '');
+  return /^[\w./].*\.ya?ml$/.test(value) && !isValue;
+}
+
 // `rails db:migrate` is a task of Rake as well; `rails server` is none.
 function rakeTask(program: string, args: readonly ShellWord[]): readonly CommandTarget[] {
   const [word] = args.filter(({ value }) => !value.startsWith('-') && !value.includes('='));
@@ -139,7 +143,9 @@ function valuesOf(args: readonly ShellWord[], flag: RegExp): readonly ShellWord[
     if (flag.test(args[at - 1]?.value ?? '')) return [word];
     const [name = '', value] = word.value.split(/=(.*)/s);
     if (value === undefined || !flag.test(name)) return [];
-    return [{ ...word, value, start: word.end - value.length }];
+    // Where it is quoted, the offset cannot be told from the value.
+    const isPlain = word.end - word.start === word.value.length;
+    return isPlain ? [{ ...word, value, start: word.end - value.length }] : [{ ...word, value }];
   });
 }
 

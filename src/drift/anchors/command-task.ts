@@ -39,7 +39,7 @@ export function resolveTask(
     return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
   // The file that is read without further words has the shortest name.
   const [first] = near.toSorted((a, b) => a.file.length - b.file.length);
-  if (!first) return withoutFile({ needs, name, all, folders }, mention, repository);
+  if (!first) return withoutFile({ name, all, folders }, { needs, workplace, mention }, repository);
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
   if (isShown(name, needs.runner, repository.read(mention.page) ?? ''))
     return { status: 'unknown', reason: 'the page shows a file of its own' };
@@ -60,31 +60,28 @@ const generator = /(?:^|\/)(?:CMakeLists\.txt|configure(?:\.(?:ac|in))?|Makefile
 
 // With the last file of its runner every task is gone: its removal is the receipt.
 function withoutFile(
-  parts: {
-    needs: TaskQuestion['needs'];
-    name: string;
-    all: readonly TaskFile[];
-    folders: readonly (string | undefined)[];
-  },
-  mention: Mention,
+  {
+    name,
+    all,
+    folders,
+  }: { name: string; all: readonly TaskFile[]; folders: readonly (string | undefined)[] },
+  { needs, workplace, mention }: TaskQuestion,
   repository: Repository,
 ): Resolution {
-  const { needs, name, all, folders } = parts;
-  const isOther =
-    all.length > 0 ||
-    isAboutReadersProject(mention) ||
-    repository.files.paths.some((file) => generator.test(file));
-  if (isOther) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
-  const places = folders.flatMap((folder) =>
-    fileNames[needs.runner].map((file) => joinPath(folder ?? '', file)),
-  );
-  return {
-    status: 'missing',
-    code: 'task-missing',
-    target: name,
-    places: places.filter((place) => place !== undefined),
-    strength: 'guessed',
-  };
+  const { files } = repository;
+  const places = folders
+    .flatMap((folder) => fileNames[needs.runner].map((file) => joinPath(folder ?? '', file)))
+    .filter((place) => place !== undefined);
+  const isOurs =
+    all.length === 0 &&
+    workplace.isKnown &&
+    isProjectPage(mention.page) &&
+    !isAboutReadersProject(mention) &&
+    !mayRunElsewhere(mention, repository) &&
+    !places.some((place) => files.isIgnored(place)) &&
+    !files.paths.some((file) => generator.test(file));
+  if (!isOurs) return { status: 'unknown', reason: `no ${needs.runner} file is near` };
+  return { status: 'missing', code: 'task-missing', target: name, places, strength: 'guessed' };
 }
 
 // A guide for hosts writes out the Compose file that they shall have.
@@ -111,8 +108,7 @@ function missingTask(parts: {
 }): Resolution {
   const { name, near, mention, workplace, first, repository } = parts;
   const names = near.flatMap(({ tasks }) => [...tasks.keys()]);
-  const moved = first.runner === 'rake' ? inOtherNamespace(name, names) : undefined;
-  const nearest = moved ?? nearestName(name, names);
+  const nearest = nearestName(name, names);
   const isHere =
     workplace.isKnown && !isAboutReadersProject(mention) && !mayRunElsewhere(mention, repository);
   const isOpen = !isHere || near.some((file) => file.isOpen);
@@ -126,22 +122,9 @@ function missingTask(parts: {
     ...(nearest !== undefined && { nearest }),
     places: [],
     evidence: { file: first.file },
-    strength:
-      (isOpen && !isRespelt(name, nearest) && moved === undefined) || isWord || isHosting
-        ? 'guessed'
-        : 'stated',
+    strength: (isOpen && !isRespelt(name, nearest)) || isWord || isHosting ? 'guessed' : 'stated',
     ...(isHere && !(isOpen && isSpelt) && name.length > 7 && wordOf(name, first, repository)),
   };
-}
-
-/** From this length on, no other program names a task of its own so. */
-const OWN_NAME = 12;
-
-// `manage:change_address`, which is `support:change_address` now.
-function inOtherNamespace(name: string, names: readonly string[]): string | undefined {
-  const lastOf = (task: string) => task.slice(task.lastIndexOf(':') + 1);
-  const [only, ...others] = names.filter((task) => lastOf(task) === lastOf(name));
-  return lastOf(name).length >= OWN_NAME && others.length === 0 ? only : undefined;
 }
 
 // Rake's own files give the parts of a name line by line: only what no source holds is gone.

@@ -12,7 +12,7 @@ import { mayRunElsewhere } from './other-clone.ts';
 import { mayBeElsewhere } from './other-repository.ts';
 import { hasExtension, isPlaceholder } from './path-text.ts';
 import { exists, isElsewhere, isRemovedSince } from './places.ts';
-import { isAboutReadersProject } from './reader.ts';
+import { isAboutReadersProject, sectionBefore } from './reader.ts';
 
 type CommandMention = Target & { readonly needs: CommandTarget; readonly workplace: Workplace };
 
@@ -52,14 +52,20 @@ function targetsOf(
     });
 }
 
+/** What makes a folder on the way. */
+const MADE = '\\b(?:mkdir|clone|create[\\w-]*|init|new|startproject|tar|unzip|worktree)\\b';
+
 // `cd my-app` may be anybody's; `cd web` is ours where there is or was such a folder.
 function isOurs(
   { word: { value } }: FileTarget,
-  { workplace: { folders }, mention: { page } }: Omit<FileQuestion, 'needs'>,
+  { workplace: { folders }, mention }: Omit<FileQuestion, 'needs'>,
   repository: Repository,
 ): boolean {
   if (/[./]/.test(value)) return true;
+  const { page, text } = mention;
   if (isOnSite(page, repository) && !isProjectPage(page)) return false;
+  const above = `${sectionBefore(mention, repository)}\n${text}`;
+  if (new RegExp(`${MADE}[^\\n]*\\b${RegExp.escape(value)}\\b`).test(above)) return false;
   const { files, history } = repository;
   return ['', ...folders].some((base) => {
     const place = joinPath(base, value);

@@ -1,6 +1,7 @@
 import { isWithin, parentOf } from '#drift/repository/files.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost, siteFolders } from '#drift/repository/sites.ts';
+import { foldersAbove } from './folder.ts';
 import { isInApplication } from './link-target.ts';
 import { hasExtension } from './path-text.ts';
 
@@ -63,20 +64,27 @@ export function isAmongPages(path: string, page: string, repository: Repository)
 // A day or a number before the name, or a name in the front matter: the file's own is not served.
 function isCalledOtherwise(page: string, { read }: Repository): boolean {
   const name = page.slice(page.lastIndexOf('/') + 1);
-  return /^\d/.test(name) || /^---\n(?:.*\n){0,30}?(?:slug|permalink|url):/.test(read(page) ?? '');
+  return (
+    /^\d/.test(name) ||
+    /^---\n(?:.*\n){0,30}?(?:slug|permalink|url|id|aliases|redirect_from):/.test(read(page) ?? '')
+  );
 }
 
 const redirects =
-  /(?:^|\/)(?:_redirects|redirects?[\w.-]*|(?:vercel|netlify|docs|mint|firebase|staticwebapp\.config)\.(?:json|toml)|(?:next|nuxt|astro|docusaurus|gatsby|svelte|vite)[-.]config\.\w+|middleware\.\w+|nginx[\w.-]*\.conf|\.htaccess)$/i;
+  /(?:^|\/)(?:_redirects|redirects?[\w.-]*|(?:vercel|netlify|docs|mint|firebase|staticwebapp\.config)\.(?:json|toml)|(?:next|nuxt|astro|docusaurus|gatsby|svelte|vite)[-.]config\.\w+|middleware\.\w+|\.vitepress\/config\.\w+|mkdocs\.ya?ml|hugo\.\w+|nginx[\w.-]*\.conf|\.htaccess)$/i;
 
 const redirectsPart = definePart('redirects', ({ files, read }): readonly string[] =>
   files.paths.filter((file) => redirects.test(file)).map((file) => read(file) ?? ''),
 );
 
-// Whoever renames a page leaves the old address where the host reads it.
+// Whoever renames a page leaves the old address where the host reads it; pages of an API are made.
 function isRedirected(path: string, repository: Repository): boolean {
   const address = path.replace(/\/$/, '');
   const from = '(?:(?:source|from)["\']?\\s*[:=]\\s*["\'`]|^)';
-  const wild = new RegExp(`${from}${RegExp.escape(parentOf(address))}/[:*(]`, 'm');
-  return repository.part(redirectsPart).some((text) => text.includes(address) || wild.test(text));
+  const above = foldersAbove(address.slice(1)).filter((folder) => folder !== '');
+  const folders = above.map((folder) => RegExp.escape(folder)).join('|');
+  const wild = new RegExp(`${from}/(?:${folders})/[:*(]`, 'm');
+  return repository
+    .part(redirectsPart)
+    .some((text) => text.includes(address) || wild.test(text) || text.includes('"openapi"'));
 }

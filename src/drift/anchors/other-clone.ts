@@ -1,10 +1,9 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { ownName } from '#drift/repository/own-name.ts';
+import { githubNamesIn } from '#drift/repository/remote-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { belowOwnName } from './folder.ts';
 import { sectionBefore } from './reader.ts';
-
-const ADDRESS = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?(?=[/#)\]\s"'`>]|$)/g;
 
 /**
  * Whether a command may run in another repository: the section above has the reader clone one, or
@@ -46,9 +45,7 @@ function leadOf(lines: readonly string[]): string {
 }
 
 function namesOther(lines: readonly string[], own: string): boolean {
-  const names = lines.flatMap((line) =>
-    [...line.matchAll(ADDRESS)].map(([, name = '']) => name.toLowerCase()),
-  );
+  const names = lines.flatMap((line) => githubNamesIn(line.toLowerCase()));
   // A fork and a repository that has moved keep its name.
   const isOwn = (name: string) => name.split('/')[1] === own.split('/')[1];
   return names.length > 0 && !names.some(isOwn);

@@ -70,7 +70,7 @@ function isExample(before: string): boolean {
 
 function isIntroduced(body: string, word: string): boolean {
   const isMethod = new RegExp(
-    `^\\s*(?:(?:async|private|protected|public|static)\\s+)*${RegExp.escape(word)}\\s*\\([^\\n]*\\{\\s*$`,
+    `^[ \\t]*(?:(?:async|private|protected|public|static) +)*${RegExp.escape(word)} ?\\((?!.*(?:=>|\\bfunction\\b))[^\\n]*\\{[ \\t]*$`,
     'm',
   );
   return isMethod.test(body) || isDeclaredIn(body, word);

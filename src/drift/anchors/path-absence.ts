@@ -1,7 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
+import { memoised } from '#drift/repository/lazy.ts';
 import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
-import type { Repository } from '#drift/repository/repository.ts';
+import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { isOnSite } from '#drift/repository/sites.ts';
 import type { Missing } from './anchor.ts';
 import { joinPath } from './folder.ts';
@@ -68,16 +69,20 @@ export function isOpen([first = '']: readonly string[]): boolean {
 // What a site tells its users to open may be in a project of their own that looks like this one,
 // unless most of the files that the page names are here.
 function isForUsers(page: string, repository: Repository): boolean {
-  return isOnSite(page, repository) && !isProjectPage(page) && !isAboutSources(page, repository);
+  return (
+    isOnSite(page, repository) && !isProjectPage(page) && !repository.part(aboutSourcesPart)(page)
+  );
 }
 
 const filePath = /`\.?\/?([\w@.-]+(?:\/[\w@.[\]-]+)+\.\w+)`/g;
 
-function isAboutSources(page: string, { files, read }: Repository): boolean {
-  const named = [...(read(page) ?? '').matchAll(filePath)].map(([, path = '']) => path);
-  const all = [...new Set(named)];
-  return 2 * all.filter((path) => files.withSuffix(path).length > 0).length >= all.length;
-}
+const aboutSourcesPart = definePart('pages about sources', ({ files, read }) =>
+  memoised((page: string): boolean => {
+    const named = [...(read(page) ?? '').matchAll(filePath)].map(([, path = '']) => path);
+    const all = [...new Set(named)];
+    return 2 * all.filter((path) => files.withSuffix(path).length > 0).length >= all.length;
+  }),
+);
 
 // A site's page that names a bare file tells readers of their own: `manifest.yml`; so does a command
 // there with a folder that any project has: `tool --file ./test/setup.js`.

@@ -18,7 +18,7 @@ const placeholder =
 const numbered = /[a-z]X(?=[/.]|$)/;
 
 const openPart =
-  /[<>{}*$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|YYYY|##|(?:^|\/)path\/to(?:\/|$)|(?:^|\/)your(?:[-_/.]|$)/i;
+  /[<>{}*$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|YYYY|##|(?:^|\/)path\/to(?:\/|$)|(?:^|\/)(?:your|my|some)(?:[-_/.]|$)|(?:^|\/)(?:foo|bar|baz|qux|(?:component|page|file|module|package|feature|class)_?name)(?:[/.]|$)|(?:^|\/)example\.(?:com|net|org)(?:\/|$)/i;
 
 /** Whether a part of an address is left open; a word that any sample uses may be a file's name. */
 export function isOpenAddress(text: string): boolean {

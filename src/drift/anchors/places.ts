@@ -50,7 +50,11 @@ export function isRemovedSince(
 }
 
 /** What became a sample is made anew from it, and a hidden file by whoever needs it. */
-const isLocal = /(?:^|\/)\.[^/]*$|[._-](?:default|dist|example|sample|template)\b/;
+const local =
+  /(?:^|\/)\.[^/]*$|(?:^|[./_-])(?:default|example|sample|template|tmpl|tpl)s?(?=[./_-]|$)|\.(?:dist|in|j2|erb)$/;
+
+/** Folders into which programs write: what moved out of one became its source. */
+const built = /(?:^|\/)(?:build|dist|generated|lib|out|target)(?:\/|$)/;
 
 /** The same, where its files are elsewhere in the repository now. */
 export function hasMovedSince(
@@ -59,7 +63,8 @@ export function hasMovedSince(
   history: Repository['history'],
 ): boolean {
   const movedTo = history.removalOf(place)?.movedTo;
-  return movedTo !== undefined && !isLocal.test(movedTo) && isRemovedSince(place, mention, history);
+  if (movedTo === undefined || local.test(movedTo)) return false;
+  return (!built.test(place) || built.test(movedTo)) && isRemovedSince(place, mention, history);
 }
 
 /**

@@ -65,7 +65,8 @@ const does =
 /** The versions that a mention tells readers to have; none where it is a lesson, or of another time. */
 export function statedVersions(mention: Mention): readonly VersionTarget[] {
   const { text, page } = mention;
-  if (!/\d/.test(text) || !named.test(text) || isLesson(page)) return [];
+  // No version has ten digits.
+  if (!/\d/.test(text) || /\d{10}/.test(text) || !named.test(text) || isLesson(page)) return [];
   const targets = versionsIn(text);
   return targets.length > 0 && isRequirement(mention) ? targets : [];
 }
@@ -157,5 +158,5 @@ export function rangeOf(version: string): string {
     .replace(/\.x$/, '')
     .split('.')
     .map((part) => part.replace(/^0+(?=\d)/, ''));
-  return parts.length >= 3 ? parts.join('.') : `${parts.join('.')}.x`;
+  return parts.length >= 3 ? parts.slice(0, 3).join('.') : `${parts.join('.')}.x`;
 }

@@ -1,6 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { nearestName } from '#drift/nearest.ts';
 import { ownName } from '#drift/repository/own-name.ts';
+import { githubNamesIn } from '#drift/repository/remote-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { workflowsPart } from '#drift/repository/workflows.ts';
 import type { Examined, Missing, Resolution } from './anchor.ts';
@@ -13,7 +14,8 @@ const byName = /github\.com\/([\w.-]+\/[\w.-]+)\/workflows\/([^/?#\s]+)\/badge\.
 
 /** The workflow of this repository whose badge a page shows, or whose runs it links to. */
 export function examineBadge({ text, page }: Mention, repository: Repository): readonly Examined[] {
-  const [, name, written = ''] = byFile.exec(text) ?? byName.exec(text) ?? [];
+  const match = byFile.exec(text) ?? byName.exec(text);
+  const [whole = '', name, written = ''] = match ?? [];
   const own = repository.part(ownName);
   if (name === undefined || (own !== undefined && own.toLowerCase() !== name.toLowerCase()))
     return [];
@@ -25,7 +27,7 @@ export function examineBadge({ text, page }: Mention, repository: Repository): r
   return [
     {
       text: written,
-      start: text.indexOf(written),
+      start: (match?.index ?? 0) + whole.lastIndexOf(written),
       resolution: resolution.status === 'missing' ? { ...resolution, strength } : resolution,
     },
   ];
@@ -44,6 +46,10 @@ function resolveFile(file: string, repository: Repository): Resolution {
   return missing({ target: path, nearest, places: [path] });
 }
 
+/** Workflows that GitHub runs without a file of the repository. */
+const ofHost =
+  /^(?:CodeQL|Copilot\b.*|Dependabot\b.*|pages[- ]build[- ]and[- ]deployment|pages-build-deployment)$/i;
+
 function resolveName(name: string, repository: Repository): Resolution {
   const { all, malformed } = repository.part(workflowsPart);
   const same = name.toLowerCase();
@@ -51,6 +57,7 @@ function resolveName(name: string, repository: Repository): Resolution {
     (each) => each.name.toLowerCase() === same || each.file.toLowerCase() === same,
   );
   if (found) return { status: 'found', evidence: { file: found.file } };
+  if (ofHost.test(name)) return { status: 'unknown', reason: 'a workflow of GitHub itself' };
   if (malformed.length > 0) return { status: 'unknown', reason: `${malformed[0]} cannot be read` };
   const nearest = nearestName(
     name,
@@ -77,7 +84,6 @@ function missing({ target, nearest, places }: Absence): Missing {
 }
 
 const badgeOfAny = /github\.com\/([\w.-]+\/[\w.-]+)\/(?:actions\/)?workflows\//g;
-const addresses = /github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?=[/#)\]\s"'`>]|$)/g;
 
 // Without a remote, the root's README links to its own repository more than to any other, and shows
 // the badges of no other.
@@ -86,8 +92,7 @@ function isMostLinked(name: string, page: string, { read }: Repository): boolean
   const badges = [...text.matchAll(badgeOfAny)].map(([, each]) => each);
   if (page.includes('/') || badges.some((each) => each !== name)) return false;
   const counts = new Map<string, number>();
-  for (const [, each = ''] of text.matchAll(addresses))
-    counts.set(each, (counts.get(each) ?? 0) + 1);
+  for (const each of githubNamesIn(text)) counts.set(each, (counts.get(each) ?? 0) + 1);
   const count = counts.get(name) ?? 0;
   return count > 1 && [...counts].every(([each, other]) => each === name || other < count);
 }

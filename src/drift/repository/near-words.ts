@@ -112,7 +112,17 @@ function isOneSlip(word: string, near: string): boolean {
   const isSwapped = some.length === 2 && others === `${some[1]}${some[0]}`;
   const isOne = some.length < 2 && others.length < 2;
   const isLetters = /^[a-z]*$/i.test(some + others) && some.toLowerCase() !== others.toLowerCase();
-  return (isOne || isSwapped) && isLetters && !hasOtherEnding(word, near);
+  return (isOne || isSwapped) && isLetters && !hasOtherEnding(word, near) && !isShort(word, near);
+}
+
+// `Data` and `Date`, `API` and `APP`: among short words, one letter makes another word.
+function isShort(word: string, near: string): boolean {
+  const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
+  const at = humps.findIndex((hump, index) => hump !== nearHumps[index]);
+  const lengthOf = (hump = '') => hump.replace(/^[_$]/, '').length;
+  return (
+    humps.length === nearHumps.length && lengthOf(humps[at]) < 5 && lengthOf(nearHumps[at]) < 5
+  );
 }
 
 function hasOtherEnding(word: string, near: string): boolean {

@@ -10,3 +10,10 @@ export function remoteName(git: Git): string | undefined {
 export function githubName(url: string): string | undefined {
   return /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/i.exec(url)?.[1];
 }
+
+const addresses = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?(?=[/#)\]\s"'`>]|$)/g;
+
+/** `owner/name` of each GitHub address in a text, in order. */
+export function githubNamesIn(text: string): readonly string[] {
+  return [...text.matchAll(addresses)].map(([, name = '']) => name);
+}

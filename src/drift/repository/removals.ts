@@ -74,6 +74,7 @@ function isSame({ path, to }: { path: string; to: string }, alike: number): bool
   const wordsOf = (name: string) =>
     name
       .slice(name.lastIndexOf('/') + 1)
+      .replace(/(?<=.)\.[\w.]+$/, '')
       .toLowerCase()
       .match(/[a-z]{3,}/g) ?? [];
   const words = new Set(wordsOf(path));

@@ -91,7 +91,9 @@ function readRakefile(text: string): TaskList {
   let outer: readonly { readonly name: string; readonly indent: number }[] = [];
   for (const [at, line] of text.split('\n').entries()) {
     const [, space = '', keyword, name = ''] =
-      /^(\s*)(?:(namespace|task)[ (]+:?["']?(\w+(?::\w+)*)|end\b)/.exec(line) ?? [];
+      /^(\s*)(?:(namespace|task)[ (]+(?:[:"']["']?(?=\w)|(?=\w+:))(\w+(?::\w+)*)|end\b)/.exec(
+        line,
+      ) ?? [];
     if (keyword === undefined && !/^\s*end\b/.test(line)) continue;
     outer = outer.filter(({ indent }) => indent < space.length);
     if (keyword === 'namespace') outer = [...outer, { name, indent: space.length }];

@@ -73,9 +73,11 @@ function fromPyproject(text: string): readonly Found[] {
 
 function fromList(text: string, pattern: RegExp): readonly Found[] {
   return text.split('\n').flatMap((line, index): readonly Found[] => {
-    const [, name = '', range = ''] = pattern.exec(line) ?? [];
+    const [, name = '', version = ''] = pattern.exec(line) ?? [];
     const product = name.toLowerCase();
     if (!libraryPackages.has(product)) return [];
+    // A fourth part is a fix of a fix.
+    const range = version.split('.').slice(0, 3).join('.');
     return [{ product, range, line: index + 1, text: line.trim(), rank: 'dependent' }];
   });
 }

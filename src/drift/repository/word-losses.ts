@@ -120,7 +120,7 @@ function isProof(file: string, source: string): boolean {
 }
 
 /** A line that ends where its brackets do, and gives no type: a statement. */
-const isCall = /^(?!.*\)\s*(?:[:{]|->|=>)).*\);?\s*$/;
+const call = /^(?!.*\)\s*(?:[:{]|->|=>)).*\);?\s*$/;
 
 const keyword =
   '(?:function|class|interface|type|enum|const|let|var|def|fn|func|struct|trait|module|record|object|val|fun)\\*?';
@@ -133,7 +133,7 @@ function declares(source: string, word: string): boolean {
   const modifiers =
     '(?:(?:export|default|async|static|public|private|protected|readonly|abstract|get|set)\\s+)*';
   if (word.includes('_') && new RegExp(`["']${name}["']`).test(source)) return true;
-  if (new RegExp(`^\\s*${name}\\(`).test(source) && isCall.test(source)) return false;
+  if (new RegExp(`^\\s*${name}\\(`).test(source) && call.test(source)) return false;
   return new RegExp(
     `\\b${keyword}\\s+${name}\\b|^\\s*${modifiers}["']?${name}["']?\\s*[?!]?[(:=<]`,
   ).test(source);

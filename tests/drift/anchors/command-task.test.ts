@@ -10,6 +10,8 @@ test.for([
   ['api/README.md', 'api/Makefile', {}, '2026-04-01', 'drifted'],
   ['README.md', 'Makefile', { 'CMakeLists.txt': '' }, '2026-04-01', 'unproven'],
   ['README.md', 'Makefile', { 'api/Makefile': 'lint:\n' }, '2026-04-01', 'unproven'],
+  ['README.md', 'Makefile', { '.gitignore': 'Makefile' }, '2026-04-01', 'unproven'],
+  ['docs/use.mdx', 'Makefile', {}, '2026-04-01', 'unproven'],
 ] as const)(
   'on %s, after %s went, with %o, a task of a line of %s is %s',
   ([page, file, others, writtenOn, verdict]) => {
@@ -60,6 +62,8 @@ test.for([
   ['cd web', 'api/README.md', '2026-04-01', ['drifted']],
   ['cd api', 'README.md', '2026-04-01', ['holds']],
   ['cd web', 'docs/use.mdx', '2026-04-01', []],
+  ['mkdir web\ncd web', 'README.md', '2026-04-01', []],
+  ['npx create-vite web && cd web', 'README.md', '2026-04-01', []],
   ['cd my-app', 'README.md', '2026-04-01', []],
 ] as const)('%s on %s, written on %s, is %o', ([command, page, writtenOn, expected]) => {
   const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
@@ -95,7 +99,7 @@ test.for([
   ['rake default', 'rake default holds'],
   ['bundle exec rake "support:mail:resend[7]"', 'bundle exec rake "support:mail:resend[7]" holds'],
   ['bin/rails report:weekly', 'bin/rails report:weekly holds'],
-  ['rake manage:change_email_address', 'rake manage:change_email_address drifted'],
+  ['rake manage:change_email_address', 'rake manage:change_email_address unproven'],
   ['rake import_old_addresses', 'rake import_old_addresses drifted'],
   ['rake mail:resend', 'rake mail:resend unproven'],
   ['rails db:migrate', 'rails db:migrate unproven'],
@@ -112,6 +116,8 @@ test.for([
 test.for([
   ['ansible-playbook playbooks/site.yml', 'holds'],
   ['ansible-playbook playbooks/gone.yml', 'unfounded'],
+  ['ansible-playbook -i playbooks/mine.ini playbooks/site.yml', 'holds'],
+  ['ansible-playbook -e @mine.yml playbooks/gone.yml', 'unfounded'],
   ['kubectl apply -k playbooks', undefined],
   ['kubectl apply -k playbooks/gone', 'unproven'],
   ['helm upgrade x --values=playbooks/site.yml', 'holds'],

@@ -20,6 +20,8 @@ test.for([
   ['<img src="docs/img/gone.png">', ['link docs/img/gone.png unfounded']],
   ['[a][b]\n\n[b]: docs/gone.md', ['link docs/gone.md unfounded']],
   ['[//]: docs/gone', []],
+  ['[a](foo.md) [b](my-page.md) [c](example.com)', []],
+  ['[a](./example.js)', ['link ./example.js unfounded']],
   ['We removed [a](docs/gone.md).', ['link docs/gone.md unfounded']],
   [
     '[a](https://github.com/acme/site/blob/main/docs/gone.md)',

@@ -16,11 +16,14 @@ function verdictOf(markdown: string, page: string): string | undefined {
 const declared = '```ts\nclass EncryptedStore {}\n```\n\nIt is an `EncryptedStore`.';
 const method =
   '```ts\n  async EncryptedStore(id: string) {\n    return 1;\n  }\n```\n\nIt is an `EncryptedStore`.';
+const called =
+  '```ts\n  EncryptedStore((store) => {\n    store.open();\n  });\n```\n\nIt is an `EncryptedStore`.';
 const used = '```ts\nnew EncryptedStore();\n```\n\nIt is an `EncryptedStore`.';
 
 test.for([
   ['docs/stores.md', declared, 'unproven'],
   ['docs/stores.md', method, 'unproven'],
+  ['docs/stores.md', called, 'drifted'],
   ['docs/stores.md', used, 'drifted'],
   ['CONTRIBUTING.md', declared, 'drifted'],
 ] as const)('a lost name on %s below %s is %s', ([page, markdown, verdict], { expect }) => {

@@ -32,18 +32,18 @@ test.for([
   },
 );
 
-test.for(['config/site.example.json', 'config/.site.json'])(
-  'what became %s is made by the reader',
-  (movedTo) => {
-    const verdicts = verdictsOn('See `config/site.json`.', {
-      files: { ...files, [movedTo]: '', '.gitignore': 'config/site.json\n' },
-      removed: { 'config/site.json': { ...moved, movedTo } },
-      writtenOn: '2026-04-01',
-      kinds: ['path'],
-    });
-    expect(verdicts).toEqual(['path config/site.json unproven']);
-  },
-);
+test.for([
+  ...['config/site.example.json', 'config/.site.json', 'config/example.site.json'],
+  ...['config/site.json.tmpl', 'config/site.json.in', 'config/samples/site.json'],
+])('what became %s is made by the reader', (movedTo) => {
+  const verdicts = verdictsOn('See `config/site.json`.', {
+    files: { ...files, [movedTo]: '', '.gitignore': 'config/site.json\n' },
+    removed: { 'config/site.json': { ...moved, movedTo } },
+    writtenOn: '2026-04-01',
+    kinds: ['path'],
+  });
+  expect(verdicts).toEqual(['path config/site.json unproven']);
+});
 
 test('what was deleted and is ignored now may be made anew', () => {
   const { movedTo: _, ...deleted } = moved;
@@ -55,4 +55,15 @@ test('what was deleted and is ignored now may be made anew', () => {
       kinds: ['path'],
     }),
   ).toEqual(['path packages/old/dist unproven']);
+});
+
+test('what a program wrote, until its source came in its place, may be made anew', () => {
+  expect(
+    verdictsOn('See `dist/app.js`.', {
+      files: { 'src/app.js': '', '.gitignore': 'dist/\n' },
+      removed: { 'dist/app.js': { ...moved, movedTo: 'src/app.js' } },
+      writtenOn: '2026-04-01',
+      kinds: ['path'],
+    }),
+  ).toEqual(['path dist/app.js unproven']);
 });

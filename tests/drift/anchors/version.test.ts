@@ -141,3 +141,14 @@ test('a page of a site on how to install tells its users', ({ expect }) => {
   expect(on('docs/installation.md')).toEqual(['version Node.js 20 unproven']);
   expect(on('docs/CONTRIBUTING.md')).toEqual(['version Node.js 20 drifted']);
 });
+
+test('what Poetry asks for is what Python is needed', ({ expect }) => {
+  const on = (text: string) =>
+    verdictsOn(text, {
+      files: { 'pyproject.toml': '[tool.poetry.dependencies]\npython = "^3.9"\n' },
+      kinds: ['version'],
+    });
+  expect(on('Requires Python 3.7.')).toEqual(['version Python 3.7 drifted']);
+  expect(on('Requires Python 3.10.')).toEqual(['version Python 3.10 holds']);
+  expect(on('Requires Node 99999999999999999999.')).toEqual([]);
+});

@@ -13,6 +13,7 @@ test.for([
   [badgeOf('TYPE CHECK'), ['TYPE%20CHECK holds']],
   [badgeOf('Deploy'), ['Deploy unfounded']],
   [badgeOf('.github/workflows/plain.yml'), ['.github%2Fworkflows%2Fplain.yml holds']],
+  [badgeOf('CodeQL'), ['CodeQL unproven']],
   [badgeOf('Type check', 'other'), []],
 ] as const)('%s', ([markdown, expected]) => {
   const verdicts = verdictsOn(markdown, { files, name: 'acme/site', kinds: ['workflow'] });

@@ -20,6 +20,18 @@ test('a folder that is gone whole is a receipt for the end of its path', ({ expe
   ]);
 });
 
+test('an ending is no name', ({ expect }) => {
+  using checkout = createCheckout({
+    'users.html': `${guide.join('\n')}\n`,
+    'README.md': 'See [how](users.html).\n',
+  });
+  checkout.move('users.html', 'billing.html');
+  checkout.write({ 'billing.html': `${half.join('\n')}\n` });
+  checkout.commit();
+  const { claims } = findDrift(readRepository(checkout.root, 'HEAD'), { kinds: ['link'] });
+  expect(claims[0]?.suggestion).toBeUndefined();
+});
+
 const guide = Array.from({ length: 40 }, (_, at) => `Line ${at} of the guide.`);
 const half = [...guide.slice(0, 26), ...guide.slice(26).map((line) => `${line} Anew.`)];
 
