@@ -1,8 +1,7 @@
 import { foldersAbove, joinPath } from './anchors/folder.ts';
 import { parentOf } from './repository/files.ts';
-import { isProjectPage } from './repository/project-page.ts';
 import type { Repository } from './repository/repository.ts';
-import { isHosted, isOnSite } from './repository/sites.ts';
+import { isForUsers, isHosted } from './repository/sites.ts';
 import { isDrift, type JudgedClaim } from './verdict.ts';
 
 /** Claims after doubt, and what the reader must know of those that were doubted. */
@@ -169,8 +168,7 @@ function folderOf(page: string): string {
 
 /** Pages of a site of whose files, scripts and samples few are this repository's. */
 function readersProjects(repository: Repository): Doubt {
-  const isOfReaders = (page: string) =>
-    page.includes('/') && !isProjectPage(page) && isOnSite(page, repository);
+  const isOfReaders = (page: string) => page.includes('/') && isForUsers(page, repository);
   return {
     groupOf: ({ kind, page }) =>
       /^(?:path|tree|snippet|command|script)$/.test(kind) && isOfReaders(page)

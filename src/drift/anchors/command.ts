@@ -1,7 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { type CommandTarget, commandTargets } from './command-target.ts';
 import { resolveTask } from './command-task.ts';
@@ -63,7 +63,7 @@ function isOurs(
 ): boolean {
   if (/[./]/.test(value)) return true;
   const { page, text } = mention;
-  if (isOnSite(page, repository) && !isProjectPage(page)) return false;
+  if (isForUsers(page, repository)) return false;
   const above = `${sectionBefore(mention, repository)}\n${text}`;
   if (new RegExp(`${MADE}[^\\n]*\\b${RegExp.escape(value)}\\b`).test(above)) return false;
   const { files, history } = repository;

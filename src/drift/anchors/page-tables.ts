@@ -1,8 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { type Schema, schemaPart } from '#drift/repository/schema.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { isAboutReadersProject } from './reader.ts';
 
@@ -51,7 +50,7 @@ export function isOfKnownSchema(
   const page = repository.read(mention.page) ?? '';
   if (schema.isOpen || schema.tables.size < MIN_TABLES) return false;
   if (!repository.part(wordsPart).isComplete || isAboutReadersProject(mention)) return false;
-  if (!isProjectPage(mention.page) && isOnSite(mention.page, repository)) return false;
+  if (isForUsers(mention.page, repository)) return false;
   return doesNameTables(page, schema) && !isMadeOnPage(page, table);
 }
 

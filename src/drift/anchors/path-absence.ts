@@ -3,7 +3,7 @@ import { parentOf } from '#drift/repository/files.ts';
 import { memoised } from '#drift/repository/lazy.ts';
 import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import type { Missing } from './anchor.ts';
 import { joinPath } from './folder.ts';
 import { misspeltPath, nearestPath } from './nearest-path.ts';
@@ -24,7 +24,7 @@ export function missingPath(shape: PathShape, mention: Mention, repository: Repo
       !isCompiled(path, nearest) &&
       !output.test(path) &&
       !isSkill(page) &&
-      !isForUsers(page, repository) &&
+      !mayBeReaders(page, repository) &&
       hasParent(shape, page, repository) &&
       !mayBeElsewhere(path, mention, repository));
   return {
@@ -68,10 +68,8 @@ export function isOpen([first = '']: readonly string[]): boolean {
 
 // What a site tells its users to open may be in a project of their own that looks like this one,
 // unless most of the files that the page names are here.
-function isForUsers(page: string, repository: Repository): boolean {
-  return (
-    isOnSite(page, repository) && !isProjectPage(page) && !repository.part(aboutSourcesPart)(page)
-  );
+function mayBeReaders(page: string, repository: Repository): boolean {
+  return isForUsers(page, repository) && !repository.part(aboutSourcesPart)(page);
 }
 
 const filePath = /`\.?\/?([\w@.-]+(?:\/[\w@.[\]-]+)+\.\w+)`/g;
@@ -91,7 +89,7 @@ function isReaders(
   { page, form }: Mention,
   repository: Repository,
 ): boolean {
-  if (!isSkill(page) && (!isOnSite(page, repository) || isProjectPage(page))) return false;
+  if (!isSkill(page) && !isForUsers(page, repository)) return false;
   const isBare = segments.length === 1 || path.startsWith('/');
   return isBare || (form === 'fence' && isCommonFolder(segments));
 }
@@ -126,7 +124,7 @@ function hasParent(
   const places = /^\.{1,2}\//.test(path) ? [beside] : [fromRoot, beside];
   if (!places.some((place) => place !== undefined && isFolder(parentOf(place), repository)))
     return false;
-  return !isCommonFolder(segments) || isProjectPage(page) || !isOnSite(page, repository);
+  return !isCommonFolder(segments) || !isForUsers(page, repository);
 }
 
 function isFolder(path: string, { files }: Repository): boolean {

@@ -4,7 +4,7 @@ import { ownName } from '#drift/repository/own-name.ts';
 import { packagesPart } from '#drift/repository/packages.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
@@ -165,7 +165,7 @@ function ignoredPath(shape: PathShape, mention: Mention, repository: Repository)
 // alone says no place, and a site may speak of its readers' files.
 function hasGoneSince(path: string, mention: Mention, repository: Repository): boolean {
   const { page } = mention;
-  if (!path.includes('/') || (!isProjectPage(page) && isOnSite(page, repository))) return false;
+  if (!path.includes('/') || isForUsers(page, repository)) return false;
   return candidatePaths(path, page).some((place) =>
     isRemovedSince(place, mention, repository.history),
   );

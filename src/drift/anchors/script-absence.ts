@@ -4,7 +4,7 @@ import { parentOf } from '#drift/repository/files.ts';
 import type { Package, Packages } from '#drift/repository/packages.ts';
 import { isProjectPage, isReference } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import type { Missing, Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
 import { mayRunElsewhere } from './other-clone.ts';
@@ -148,7 +148,7 @@ function nowhere(absence: Absence): Missing {
   const isAnybodys = isCommon(call.name);
   // A plain word stands in many sources and means a script in none of them.
   const isNameOfOne = !isAnybodys && !/^[a-z]+$/.test(call.name);
-  const isUserPage = !isProjectPage(mention.page) && isOnSite(mention.page, repository);
+  const isUserPage = isForUsers(mention.page, repository);
   const isOpen =
     !workplace.isKnown ||
     isUserPage ||

@@ -1,7 +1,7 @@
 import type { Mention } from '#drift/claims/mention.ts';
-import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { isCodePath } from '#drift/repository/sources.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 
@@ -55,7 +55,7 @@ function snippetIn(
   if (named === undefined || INSTRUCTION.test(aboutFence(context))) return undefined;
   const path = named.replace(/^\.?\//, '');
   // Any project of a reader has a file of that name at its root.
-  if (!path.includes('/') && !isProjectPage(page) && isOnSite(page, repository)) return undefined;
+  if (!path.includes('/') && isForUsers(page, repository)) return undefined;
   const beside = page.slice(0, page.lastIndexOf('/') + 1) + path;
   const [only, another] = path.includes('/') ? files.withSuffix(path) : [];
   const direct = [path, beside].find((candidate) => files.hasFile(candidate));

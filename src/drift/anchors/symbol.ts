@@ -1,13 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { pathWordsPart } from '#drift/repository/path-words.ts';
-import {
-  isMigrationGuide,
-  isProjectPage,
-  isSkill,
-  isStyleGuide,
-} from '#drift/repository/project-page.ts';
+import { isMigrationGuide, isSkill, isStyleGuide } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { composedOf } from './composed-name.ts';
@@ -172,7 +167,7 @@ function resolveName(
 // its names, they may have held another by chance.
 function isAboutSources(page: string, repository: Repository): boolean {
   if (isMigrationGuide(page) || isStyleGuide(page)) return false;
-  if (!isSkill(page) && (isProjectPage(page) || !isOnSite(page, repository))) return true;
+  if (!isSkill(page) && !isForUsers(page, repository)) return true;
   const { found, all } = namesOn(page, repository);
   return found >= 2 && found >= all / 2;
 }

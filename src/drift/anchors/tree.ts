@@ -1,8 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
-import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
+import { isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, isPattern } from './globs.ts';
@@ -46,10 +46,6 @@ function recogniseTrees(mention: Mention, repository: Repository): readonly Tree
 // A site also draws the projects that its readers make, which look like any project.
 function leastShare(page: string, repository: Repository): number {
   return isForUsers(page, repository) ? 0.8 : 0.6;
-}
-
-function isForUsers(page: string, repository: Repository): boolean {
-  return isOnSite(page, repository) && !isProjectPage(page);
 }
 
 function isOmission(name: string): boolean {

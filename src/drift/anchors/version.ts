@@ -38,7 +38,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   if (agreeing) return { status: 'found', evidence: { file, line, text } };
   if (first.rank === 'used' && isPipelinePath(first.file) && page.includes('/'))
     return { status: 'unknown', reason: `only ${first.file} uses a version, for itself` };
-  if (isForUsers(page, repository))
+  if (isForUsersAlone(page, repository))
     return { status: 'unknown', reason: "it may be what the reader's own project needs" };
   const offered = packagesBelow(first, repository.part(versionsPart)).find((each) =>
     isLowest(target, each),
@@ -63,7 +63,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
 /** Pages of a site for those who run or change what this repository holds. */
 const forOperators = /self-?host|deploy|contribut|develop|requirement|prerequisite/i;
 
-function isForUsers(page: string, repository: Repository): boolean {
+function isForUsersAlone(page: string, repository: Repository): boolean {
   return isOnSite(page, repository) && !isContributorPage(page) && !forOperators.test(page);
 }
 

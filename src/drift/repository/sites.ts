@@ -1,4 +1,5 @@
 import { indexFiles, parentOf } from './files.ts';
+import { isProjectPage } from './project-page.ts';
 import { definePart, type Repository } from './repository.ts';
 
 /** Files whose presence makes a folder a documentation site with routes of its own. */
@@ -118,6 +119,11 @@ export function isOnSite(page: string, repository: Repository): boolean {
     isContent(page, repository) ||
     hasSiteKey(page, repository)
   );
+}
+
+/** Whether a page is for those who use the product: a site has it, and it is not about working here. */
+export function isForUsers(page: string, repository: Repository): boolean {
+  return !isProjectPage(page) && isOnSite(page, repository);
 }
 
 function hasSiteKey(page: string, repository: Repository): boolean {
