@@ -129,3 +129,16 @@ test.for([
   });
   expect(claim?.split(' ').at(-1)).toBe(verdict);
 });
+
+test.for([
+  ['cd samples/old', 'samples/new/README.md', 'unfounded'],
+  ['cd samples/old', 'docs/use.md', 'unproven'],
+  ['cd tools/old', 'README.md', 'unproven'],
+] as const)('%s on %s, where its group is there, is %s', ([command, page, verdict]) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'samples/new/a.ts': '', 'tools/new/a.ts': '' },
+    page,
+    kinds: ['command'],
+  });
+  expect(verdicts).toEqual([`command ${command} ${verdict}`]);
+});

@@ -130,6 +130,8 @@ test.for([
   ['CONTRIBUTING.md', 'src/token.ts', reading, 'drifted'],
   ['docs/guides/tokens.md', 'src/token.ts', 'Set the variable `ACME_TOKEN`.', 'drifted'],
   ['docs/guides/tokens.md', 'examples/a/token.ts', 'Set the variable `ACME_TOKEN`.', 'unproven'],
+  ['docs/guides/tokens.md', 'references/a/token.ts', 'Set the variable `ACME_TOKEN`.', 'unproven'],
+  ['docs/guides/tokens.md', 'playground/token.ts', 'Set the variable `ACME_TOKEN`.', 'unproven'],
   ['docs/guides/tokens.md', 'src/token.h', 'Set the variable `ACME_TOKEN`.', 'unproven'],
   ['examples/a/README.md', 'examples/a/token.ts', 'Set the variable `ACME_TOKEN`.', 'drifted'],
 ] as const)(

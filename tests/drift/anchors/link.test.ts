@@ -127,7 +127,7 @@ test('numbers that order the pages of a site are no part of their addresses', ()
     'docs/mint.json': '',
     'docs/1.guide/0.index.md': '# Guide',
     'docs/1.guide/2.plug-ins.md': '# Plug-ins\n\n## Own',
-    'docs/02-deploy/01-node.mdx': '',
+    'docs/02-deploy/0001-node.mdx': '',
   };
   const links =
     '[a](/guide/plug-ins#own) [b](/deploy/node) [c](/guide) [d](/guide/none) [e](plug-ins)';

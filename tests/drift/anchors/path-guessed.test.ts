@@ -33,4 +33,5 @@ test('a page of a site that names a bare file, or one in a common folder, means 
     'path docs/guide/gone.md unfounded',
   ]);
   expect(on(markdown).at(-1)).toBe('path docs/guide/gone.md unproven');
+  expect(on(`${markdown} See \`src/lib/mail.ts\`.`).at(3)).toBe('path docs/guide/gone.md unproven');
 });

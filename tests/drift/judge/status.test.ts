@@ -83,6 +83,8 @@ test.for([
 
 test.for([
   ['# Archive of the steps taken to upgrade', 'held-back'],
+  ['# ADR 2: Store it', 'held-back'],
+  ['# ADRs and how to write them', 'drifted'],
   ['# Archiving orders', 'drifted'],
   ['# Archive and restore a project', 'drifted'],
   ['```sh\n# archive: all\n```', 'drifted'],
