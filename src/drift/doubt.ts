@@ -119,13 +119,13 @@ const linksAlike: Doubt = {
 /** Pages: code and pictures that a program writes are seldom linked to. */
 const pageFile = /^(?!https?:|\/).*(?:\.(?:mdx?|html)|\/[\w-]+\/?)$/;
 
-/** Links to pages below a folder that neither the tree nor its past has: a program may write it. */
+/** A site's links to pages below a folder that neither the tree nor its past has: a program may write it. */
 function intoNowhere({ files, history }: Repository): Doubt {
   const isNowhere = (folder: string) =>
     !files.hasFolder(folder) && history.removalOf(folder) === undefined;
   return {
     groupOf: ({ kind, page, text }) => {
-      if (kind !== 'link' || !pageFile.test(text)) return undefined;
+      if (kind !== 'link' || isHosted(page) || !pageFile.test(text)) return undefined;
       const folder = parentOf(joinPath(parentOf(page), text) ?? '');
       const [top] = foldersAbove(`${folder}/x`)
         .filter((each) => each !== '' && isNowhere(each))

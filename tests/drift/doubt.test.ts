@@ -104,3 +104,8 @@ test('links into a folder that a commit took away are drift', ({ expect }) => {
   const pages = { 'docs/x.md': linksTo(['api/a.md', 'api/b.md', 'api/c.md']) };
   expect(reportOn(pages, { 'docs/api': removal }).drift).toBe(3);
 });
+
+test('where a README leads is known', ({ expect }) => {
+  const page = linksTo(['api/a.md', 'api/b.md', 'api/c.md']);
+  expect(reportOn({ 'docs/README.md': page }).drift).toBe(3);
+});
