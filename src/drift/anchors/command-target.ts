@@ -127,7 +127,8 @@ function rakeTask(program: string, args: readonly ShellWord[]): readonly Command
     : [];
 }
 
-type FileTarget = Extract<CommandTarget, { type: 'file' }>;
+/** A file or folder that a command needs. */
+export type FileTarget = Extract<CommandTarget, { type: 'file' }>;
 
 function files(words: readonly ShellWord[]): readonly FileTarget[] {
   return words

@@ -123,7 +123,7 @@ function missingTask(parts: {
     places: [],
     evidence: { file: first.file },
     strength: (isOpen && !isRespelt(name, nearest)) || isWord || isHosting ? 'guessed' : 'stated',
-    ...(isHere && !(isOpen && isSpelt) && name.length > 7 && wordOf(name, first, repository)),
+    ...(isHere && !(isOpen && isSpelt) && wordOf(name, first, repository)),
   };
 }
 

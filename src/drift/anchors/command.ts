@@ -3,7 +3,7 @@ import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { type CommandTarget, commandTargets } from './command-target.ts';
+import { type CommandTarget, commandTargets, type FileTarget } from './command-target.ts';
 import { resolveTask } from './command-task.ts';
 import { belowOwnName, joinPath, type Workplace, workplaceOf } from './folder.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
@@ -74,8 +74,6 @@ function isOurs(
     );
   });
 }
-
-type FileTarget = Extract<CommandTarget, { type: 'file' }>;
 
 type FileQuestion = {
   readonly needs: FileTarget;

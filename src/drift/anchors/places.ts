@@ -56,7 +56,7 @@ const local =
 /** Folders into which programs write: what moved out of one became its source. */
 const built = /(?:^|\/)(?:build|dist|generated|lib|out|target)(?:\/|$)/;
 
-/** The same, where its files are elsewhere in the repository now. */
+/** Whether a commit moved a path elsewhere in the repository after a line of a page was written. */
 export function hasMovedSince(
   place: string,
   mention: { readonly page: string; readonly line: number },

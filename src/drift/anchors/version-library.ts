@@ -8,7 +8,7 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import type { Resolution } from './anchor.ts';
 import { isAboutReadersProject } from './reader.ts';
-import { sample } from './version-scope.ts';
+import { differs, sample } from './version-scope.ts';
 import { rangeOf, sentenceAt, type VersionTarget } from './version-statement.ts';
 
 const names = [...libraries.keys()]
@@ -130,12 +130,5 @@ export function resolveLibrary(
     return { status: 'unknown', reason: `a manifest leaves the version of ${product} open` };
   if (isAboutReadersProject(mention))
     return { status: 'unknown', reason: "it may be what the reader's own project needs" };
-  return {
-    status: 'contradicted',
-    code: 'version-differs',
-    target: text,
-    actual: first.text,
-    evidence: { file: first.file, line: first.line, text: first.text },
-    nearest: first.range,
-  };
+  return differs(text, first);
 }

@@ -1,5 +1,6 @@
 import { isWithin } from '#drift/repository/files.ts';
 import type { Requirement } from '#drift/repository/versions.ts';
+import type { Resolution } from './anchor.ts';
 
 /** Folders that stand alone when a reader has copied them: what the repository needs is not theirs. */
 export const sample = /(?:^|\/)(?:demos?|examples?|starters?|templates?)\//;
@@ -35,4 +36,16 @@ export function packagesBelow(
       isWithin(each.folder, folder) &&
       !sample.test(each.file),
   );
+}
+
+/** The contradiction of a version that a page states by what the repository asks for. */
+export function differs(target: string, { file, line, text, range }: Requirement): Resolution {
+  return {
+    status: 'contradicted',
+    code: 'version-differs',
+    target,
+    actual: text,
+    evidence: { file, line, text },
+    nearest: range,
+  };
 }

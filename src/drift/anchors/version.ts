@@ -8,7 +8,7 @@ import { isPipelinePath } from '#drift/repository/sources.ts';
 import { type Requirement, versionsPart } from '#drift/repository/versions.ts';
 import { defineAnchor, type Resolution } from './anchor.ts';
 import { resolveLibrary, statedLibraries } from './version-library.ts';
-import { decisive, packagesBelow } from './version-scope.ts';
+import { decisive, differs, packagesBelow } from './version-scope.ts';
 import { statedVersions, type VersionTarget } from './version-statement.ts';
 
 /**
@@ -34,8 +34,10 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   if (!first)
     return { status: 'unknown', reason: `no manifest says which ${target.product} is needed` };
   const agreeing = requirements.find((requirement) => agrees(target, requirement));
-  const { file, line, text } = agreeing ?? first;
-  if (agreeing) return { status: 'found', evidence: { file, line, text } };
+  if (agreeing) {
+    const { file, line, text } = agreeing;
+    return { status: 'found', evidence: { file, line, text } };
+  }
   if (first.rank === 'used' && isPipelinePath(first.file) && page.includes('/'))
     return { status: 'unknown', reason: `only ${first.file} uses a version, for itself` };
   if (isForUsersAlone(page, repository))
@@ -50,14 +52,7 @@ function resolveVersion(target: VersionTarget, page: string, repository: Reposit
   if (requirements.some(({ range }) => validRange(range) === null)) {
     return { status: 'unknown', reason: `"${first.range}" is no range` };
   }
-  return {
-    status: 'contradicted',
-    code: 'version-differs',
-    target: target.text,
-    actual: first.text,
-    evidence: { file, line, text },
-    nearest: first.range,
-  };
+  return differs(target.text, first);
 }
 
 /** Pages of a site for those who run or change what this repository holds. */
