@@ -36,7 +36,7 @@ export function repositoryWith(contents: Contents): Repository {
     writtenOn: () => contents.writtenOn,
     wordsLost: (questions) =>
       questions.map(({ word, keyIn }) => {
-        const loss = lost[word];
+        const loss = Object.hasOwn(lost, word) ? lost[word] : undefined;
         return loss && (keyIn?.includes(loss.file) ?? true) ? loss : undefined;
       }),
   };

@@ -40,6 +40,7 @@ export function resolveTask(
   // The file that is read without further words has the shortest name.
   const [first] = near.toSorted((a, b) => a.file.length - b.file.length);
   if (!first) return withoutFile({ name, all, folders }, { needs, workplace, mention }, repository);
+  if (standIn.test(name)) return { status: 'unknown', reason: 'a placeholder' };
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
   if (isShown(name, needs.runner, repository.read(mention.page) ?? ''))
     return { status: 'unknown', reason: 'the page shows a file of its own' };
@@ -54,6 +55,9 @@ const fileNames = {
   rake: [],
   compose: [],
 } as const;
+
+/** `make taskname`: whichever task the reader wants. */
+const standIn = /^(?:command|recipe|script|target|task)[-_]?name$/i;
 
 /** What writes a file of tasks, where none is tracked. */
 const generator = /(?:^|\/)(?:CMakeLists\.txt|configure(?:\.(?:ac|in))?|Makefile\.(?:am|in|PL))$/;

@@ -90,13 +90,11 @@ function resolveFile(question: FileQuestion, repository: Repository): Resolution
   if (place !== undefined) return { status: 'found', evidence: { file: place } };
   const suffix = path.replace(/^(?:\.{0,2}\/)+/, '');
   const [ending, ...more] = repository.files.withSuffix(suffix);
-  const hasGone = () => places.some((each) => isRemovedSince(each, mention, repository.history));
-  if (ending !== undefined && !hasGone()) {
-    return {
-      status: 'found',
-      evidence: { file: ending },
-      note: more.length > 0 ? 'one of several by its ending' : 'by its ending',
-    };
+  const { history } = repository;
+  const stated = { ...mention, text: path };
+  if (ending !== undefined && !places.some((each) => isRemovedSince(each, stated, history))) {
+    const note = more.length > 0 ? 'one of several by its ending' : 'by its ending';
+    return { status: 'found', evidence: { file: ending }, note };
   }
   if (belowOwnName(path, repository) !== undefined)
     return { status: 'unknown', reason: 'the folder of the clone' };

@@ -67,7 +67,7 @@ function isAroundBadge({ text, page, offset }: Mention, { read }: Repository): b
 
 function isViewState(fragment: string): boolean {
   return (
-    /^(?::~:|\/|!|#|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
+    /^(?::~:|\/|!|#|file:|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
     /[={}$]/.test(fragment)
   );
 }

@@ -97,9 +97,10 @@ function reasonForSilence(
   mention: Mention,
   repository: Repository,
 ): string | undefined {
-  const { page } = mention;
+  const { page, line } = mention;
   const place = path.startsWith('/') ? path.slice(1) : joinPath(parentOf(page), path);
-  const hasMoved = place !== undefined && hasMovedSince(place, mention, repository.history);
+  const stated = { page, line, text: path };
+  const hasMoved = place !== undefined && hasMovedSince(place, stated, repository.history);
   if (!hasMoved && isElsewhere(path, page, repository)) return 'ignored by git';
   if (leavesBook(path, page, repository)) return 'it leads out of the book';
   if (isSourceOfPage(page, repository)) return 'a program writes another page from this one';

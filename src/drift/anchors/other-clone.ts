@@ -17,6 +17,7 @@ export function mayRunElsewhere(mention: Mention, repository: Repository): boole
   if (namesOther(cloned, own)) return true;
   if (cloned.length === 0 && entersUnknown(above.slice(0, -1), repository)) return true;
   if (mention.form === 'fence') return namesOther([leadOf(above.slice(0, -1))], own);
+  if (namesOther([addressBehind(mention, repository)], own)) return true;
   return namesOther([linkBehind(mention, above.at(-1) ?? '')], own);
 }
 
@@ -25,6 +26,15 @@ function linkBehind({ text }: Mention, line: string): string {
   const after = line.slice(line.indexOf(text) + text.length);
   return (
     /^`?,?\s*(?:from|in|inside|of) (?:the |our |your )?\[[^\]]*\]\([^)]*\)/.exec(after)?.[0] ?? ''
+  );
+}
+
+// "by running `make seed` in Backend", of which the page gives the address.
+function addressBehind({ context, page }: Mention, { read }: Repository): string {
+  const [, name] = /^`?,?\s*(?:from|in|inside) ([A-Z]\w+)\b/.exec(context.after) ?? [];
+  const addresses = (read(page) ?? '').match(/github\.com\/[\w.-]+\/[\w.-]+/gi) ?? [];
+  return (
+    addresses.find((address) => address.toLowerCase().endsWith(`/${name?.toLowerCase()}`)) ?? ''
   );
 }
 

@@ -113,6 +113,8 @@ function hasParent(
 ): boolean {
   const [first = '', second = ''] = segments;
   if (segments.length < 2 || isOpen(segments) || isOpen(segments.slice(-1))) return false;
+  // `../configurator` may be another clone beside this one.
+  if (!hasExtension && /^(?:\.\.\/)+[^/]+$/.test(path)) return false;
   // A folder may be one that a design page wishes for.
   if (!hasExtension && !isProjectPage(page)) return false;
   // Any repository has a `.github/`.

@@ -164,10 +164,10 @@ function ignoredPath(shape: PathShape, mention: Mention, repository: Repository)
 // What ends so elsewhere is not meant where it lay right here when the line was written. A name
 // alone says no place, and a site may speak of its readers' files.
 function hasGoneSince(path: string, mention: Mention, repository: Repository): boolean {
-  const { page } = mention;
+  const { page, line } = mention;
   if (!path.includes('/') || isForUsers(page, repository)) return false;
   return candidatePaths(path, page).some((place) =>
-    isRemovedSince(place, mention, repository.history),
+    isRemovedSince(place, { page, line, text: path }, repository.history),
   );
 }
 
@@ -192,5 +192,7 @@ function resolvePattern(path: string, page: string, repository: Repository): Res
   const places = candidatePaths(folder, page);
   if (places.some((place) => exists(place, repository)))
     return { status: 'unknown', reason: 'pattern without a match' };
+  if (isForUsers(page, repository))
+    return { status: 'unknown', reason: "a pattern that may be of the reader's own files" };
   return { status: 'missing', code: 'path-missing', target: path, places, strength: 'guessed' };
 }

@@ -1,4 +1,5 @@
 import { parentOf } from '#drift/repository/files.ts';
+import { isLaterThan } from '#drift/repository/history.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 
@@ -37,16 +38,17 @@ function exactPlace(path: string, page: string, repository: Repository): string 
   return candidatePaths(path, page).find((candidate) => exists(candidate, repository));
 }
 
-/** Whether a commit took a path away after a line of a page was written. */
+/** Where a page states a path, and as what. */
+type Stated = { readonly page: string; readonly line: number; readonly text: string };
+
+/** Whether a commit took a path away after a page had stated it. */
 export function isRemovedSince(
   place: string,
-  { page, line }: { readonly page: string; readonly line: number },
+  { page, line, text }: Stated,
   history: Repository['history'],
 ): boolean {
   const removal = history.removalOf(place);
-  if (!removal) return false;
-  const writtenOn = history.writtenOn(page, line);
-  return removal.date === undefined || (writtenOn !== undefined && removal.date > writtenOn);
+  return removal !== undefined && isLaterThan(removal, history.writtenOn(page, line, text));
 }
 
 /** What became a sample is made anew from it, and a hidden file by whoever needs it. */
@@ -56,15 +58,15 @@ const local =
 /** Folders into which programs write: what moved out of one became its source. */
 const built = /(?:^|\/)(?:build|dist|generated|lib|out|target)(?:\/|$)/;
 
-/** Whether a commit moved a path elsewhere in the repository after a line of a page was written. */
+/** Whether a commit moved a path elsewhere in the repository after a page had stated it. */
 export function hasMovedSince(
   place: string,
-  mention: { readonly page: string; readonly line: number },
+  stated: Stated,
   history: Repository['history'],
 ): boolean {
   const movedTo = history.removalOf(place)?.movedTo;
   if (movedTo === undefined || local.test(movedTo)) return false;
-  return (!built.test(place) || built.test(movedTo)) && isRemovedSince(place, mention, history);
+  return (!built.test(place) || built.test(movedTo)) && isRemovedSince(place, stated, history);
 }
 
 /**
@@ -73,11 +75,11 @@ export function hasMovedSince(
  */
 export function movedSince(
   path: string,
-  mention: { readonly page: string; readonly line: number },
+  { page, line }: { readonly page: string; readonly line: number },
   { files, history }: Repository,
 ): string | undefined {
-  const hasMoved = (place: string) => hasMovedSince(place, mention, history);
-  for (const place of candidatePaths(path, mention.page)) {
+  const hasMoved = (place: string) => hasMovedSince(place, { page, line, text: path }, history);
+  for (const place of candidatePaths(path, page)) {
     if (hasMoved(place)) return place;
     const folder = parentOf(place);
     if (folder.includes('/') && !files.hasFolder(folder) && hasMoved(folder)) return folder;
@@ -102,6 +104,8 @@ export function isElsewhere(path: string, page: string, { files }: Repository): 
       (!isOfRoot || files.hasFolder(candidate.slice(0, -bare.length) + first)) &&
       (files.isIgnored(candidate) ||
         files.isIgnored(`${candidate}/`) ||
+        // `public/*`: the folder is where git holds nothing of it.
+        files.isIgnored(`${candidate}/*`) ||
         files.isInSubmodule(candidate)),
   );
 }

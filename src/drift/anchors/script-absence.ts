@@ -8,13 +8,9 @@ import { isForUsers } from '#drift/repository/sites.ts';
 import type { Missing, Resolution, Target } from './anchor.ts';
 import type { Workplace } from './folder.ts';
 import { mayRunElsewhere } from './other-clone.ts';
-import {
-  foldersEntered,
-  followsNewProject,
-  isAboutReadersProject,
-  sectionBefore,
-} from './reader.ts';
+import { followsNewProject, isAboutReadersProject } from './reader.ts';
 import type { ScriptCall } from './script-call.ts';
+import { isBelowPage, isExplained, isSample } from './script-owner.ts';
 
 /** A script that a page runs, and the folders where it may be run. */
 export type ScriptTarget = Target & { readonly call: ScriptCall; readonly workplace: Workplace };
@@ -60,6 +56,9 @@ export function absent(absence: Absence): Resolution {
   if (only && candidates.length === 0) {
     return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
   }
+  if (only && isSample(only, mention)) {
+    return { status: 'unknown', reason: `Only the sample in ${only.folder} has it.` };
+  }
   return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
 }
 
@@ -84,38 +83,6 @@ function isOwnProduct({ target, packages }: Absence): boolean {
 /** Whether the page shows the script's line for a `package.json`. */
 function isWrittenBy(page: string, name: string, { read }: Repository): boolean {
   return (read(page) ?? '').includes(`"${name}": "`);
-}
-
-/** The words around, or a `cd` further up, say which package is meant. */
-function isExplained({ folder, name }: Package, { mention, repository }: Absence): boolean {
-  if (foldersEntered(mention, repository).some((entered) => isFolder(entered, folder))) return true;
-  const { headings, block, intro, parentItem } = mention.context;
-  const around = [...headings.map(({ text }) => text), block, intro, parentItem];
-  const text = `${around.join('\n')}\n${sectionBefore(mention, repository)}`.toLowerCase();
-  const last = folder.slice(folder.lastIndexOf('/') + 1);
-  return [folder, name, last].some(
-    (word) => word.length > 2 && holdsWord(text, word.toLowerCase()),
-  );
-}
-
-// The page of an application whose only package lies one folder further down.
-function isBelowPage({ folder }: Package, { packages, mention }: Absence): boolean {
-  const home = parentOf(mention.page);
-  if (home === '' || packages.at(home)) return false;
-  const below = packages.all.filter((each) => each.folder.startsWith(`${home}/`));
-  return below.length === 1 && below[0]?.folder === folder;
-}
-
-function isFolder(entered: string, folder: string): boolean {
-  return folder === entered || folder.endsWith(`/${entered}`) || entered.endsWith(`/${folder}`);
-}
-
-function holdsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const around = (text[at - 1] ?? ' ') + (text[at + word.length] ?? ' ');
-    if (!/[\w:-]/.test(around)) return true;
-  }
-  return false;
 }
 
 function inWorkspace({ target, mention }: Absence, { file, name, scripts }: Package): Resolution {

@@ -55,6 +55,13 @@ const ofPrototypes: ReadonlySet<string> = new Set(
   ]),
 );
 
+/** Whether a chain is what one of Node's own modules exports: `fs.readFile`. */
+export function isOfNode(chain: string): boolean {
+  const [first = '', name = ''] = chain.split('.');
+  const module = process.getBuiltinModule(first.toLowerCase());
+  return module !== undefined && name in module;
+}
+
 // Before the dot, only a type is a name of the sources; `reply` or `myClient` is the reader's own.
 function isType(segment: string): boolean {
   return /^[A-Z]/.test(segment) && isIdentifier(segment);

@@ -11,7 +11,7 @@ import { isOfLeftPackage } from './left-package.ts';
 import { labelledAddress } from './link-label.ts';
 import { FAMILY, isOfFamily } from './name-family.ts';
 import { reasonForSilence } from './page-names.ts';
-import { isIdentifier, type SymbolName, symbolIn } from './symbol-names.ts';
+import { isIdentifier, isOfNode, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
 import { misspeltIn, namesOn } from './symbol-spelling.ts';
 
@@ -136,18 +136,10 @@ function resolveName(
   const word = target.words[missingAt];
   const evidence = places.at(-1);
   if (word === undefined && evidence) return { status: 'found', evidence };
-  if (!words.isComplete)
-    return { status: 'unknown', reason: 'The sources are too large to be read whole' };
-  if (isOfLeftPackage(mention.page, repository))
-    return { status: 'unknown', reason: 'The page is of a package that has left the repository' };
   const file = target.text === word ? repository.part(pathWordsPart).get(word) : undefined;
   if (file !== undefined)
     return { status: 'found', evidence: { file }, note: 'as a name of a path' };
-  const isCapital = /^[A-Z\d_]+$/.test(word ?? '') && isAboutFields(mention);
-  if (isCapital && words.find((word ?? '').toLowerCase()))
-    return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
-  const reason =
-    reasonForSilence(word ?? '', { mention, repository }) ?? composedOf(word ?? '', repository);
+  const reason = reasonOn(word ?? '', { chain: target.text, mention, repository });
   if (reason !== undefined) return { status: 'unknown', reason };
   const misspelt = misspeltIn(word ?? '', { repository, mention });
   if (misspelt) return misspelt;
@@ -161,6 +153,25 @@ function resolveName(
     strength: isSure ? 'stated' : 'guessed',
     ...(isAboutSources(mention.page, repository) && { word: word ?? target.text }),
   };
+}
+
+type Absence = {
+  readonly chain: string;
+  readonly mention: Mention;
+  readonly repository: Repository;
+};
+
+/** Why a name that no source holds may still be right. */
+function reasonOn(word: string, { chain, mention, repository }: Absence): string | undefined {
+  const words = repository.part(wordsPart);
+  if (!words.isComplete) return 'The sources are too large to be read whole';
+  if (isOfLeftPackage(mention.page, repository))
+    return 'The page is of a package that has left the repository';
+  if (isOfNode(chain)) return 'A module of Node has it';
+  const isCapital = /^[A-Z\d_]+$/.test(word) && isAboutFields(mention);
+  if (isCapital && words.find(word.toLowerCase()))
+    return 'it may be a field that is named in capitals';
+  return reasonForSilence(word, { mention, repository }) ?? composedOf(word, repository);
 }
 
 // A site also tells of other programs, and a skill of a technology: where the sources hold few of

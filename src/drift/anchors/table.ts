@@ -84,7 +84,10 @@ function missingTable(target: TableTarget, absence: Absence): Resolution {
   const { schema, repository, mention } = absence;
   const name = text.replace(/^.*\.|\W/g, '') || table;
   const nearest = nearestName(table, schema.tables.keys());
-  const place = repository.part(wordsPart).find(name);
+  const { find, isComplete } = repository.part(wordsPart);
+  const place = find(name);
+  if (!place && !isComplete)
+    return { status: 'unknown', reason: 'The sources are too large to be read whole' };
   const isDistinct = /\w_\w|[a-z][A-Z]/.test(name);
   if (place && isDistinct && sourceRank(place.file) < 2)
     return { status: 'found', evidence: place, note: 'by its name in the sources' };

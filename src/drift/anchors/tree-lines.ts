@@ -28,10 +28,13 @@ const untracked =
 /** A drawn tree: the text of the undrawn line above it, and its entries in order. */
 export type DrawnTree = { readonly root: string; readonly entries: readonly TreeEntry[] };
 
+/** Words directly above the first branch: `My Function`. */
+const titled = /^([^\s│|├└+`][^\n]*)\n(?=[ \t│|]*(?:├|└|\+--|\|--|`--))/m;
+
 /** The trees that a code block draws, one below the other. */
 export function treesIn(text: string): readonly DrawnTree[] {
   let entries: TreeEntry[] = [];
-  const trees: { root: string; entries: readonly TreeEntry[] }[] = [{ root: '', entries }];
+  const trees: DrawnTree[] = [{ root: titled.exec(text)?.[1] ?? '', entries }];
   const stack: { indent: number; path: string }[] = [];
   let offset = 0;
   for (const line of text.split('\n')) {

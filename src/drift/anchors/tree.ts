@@ -1,6 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
-import { isSkill } from '#drift/repository/project-page.ts';
+import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
@@ -13,7 +13,10 @@ import { type DrawnTree, isDrawnTree, treesIn } from './tree-lines.ts';
 
 type TreeTarget = Target & {
   readonly path: string;
+  /** Most of its entries are here: it draws this repository. */
   readonly isOwn: boolean;
+  /** Whoever uses this repository's product or technology may have the like. */
+  readonly isReaders: boolean;
   readonly isUntracked: boolean;
 };
 
@@ -31,13 +34,19 @@ function recogniseTrees(mention: Mention, repository: Repository): readonly Tree
   const trees = treesIn(mention.text).flatMap(({ root, entries }) => {
     const named = entries.filter(({ name }) => !isOmission(name));
     if (named.length === 0) return [];
-    return [{ named, ...bestBase({ root, mention, entries: named }, repository) }];
+    const found = bestBase({ root, mention, entries: named }, repository);
+    return [{ named, isAnybodys: isAnybodys({ root, named }, repository), ...found }];
   });
-  const least = leastShare(mention.page, repository);
-  const isOwn = trees.every(({ share }) => share >= least) && !isOfReader(mention);
+  const { page } = mention;
+  const least = leastShare(page, repository);
+  const isReaders = isSkill(page) || isForUsers(page, repository);
+  const isOwn =
+    trees.every(({ share }) => share >= least) &&
+    !isOfReader(mention) &&
+    (isProjectPage(page) || !trees.some((tree) => tree.isAnybodys));
   return trees.flatMap(({ named, base }) =>
     named.map(({ name, path, start, isUntracked }) => ({
-      ...{ text: name, start, isOwn, isUntracked },
+      ...{ text: name, start, isOwn, isReaders, isUntracked },
       path: joinPath(base, path) ?? path,
     })),
   );
@@ -46,6 +55,24 @@ function recogniseTrees(mention: Mention, repository: Repository): readonly Tree
 // A site also draws the projects that its readers make, which look like any project.
 function leastShare(page: string, repository: Repository): number {
   return isForUsers(page, repository) ? 0.8 : 0.6;
+}
+
+// `file-name.ts`, `migration-title.test.ts`: the reader gives the name.
+function isStandIn(path: string): boolean {
+  return isPlaceholder(path) || /(?:^|\/)(?:[a-zA-Z]+-)+(?:name|title)(?:\.[\w.]+)?$/.test(path);
+}
+
+/** What most projects of a language have. */
+const common =
+  /^(?:\.[\w.]+|(?:LICEN[CS]E|README|CHANGELOG)(?:\.\w+)?|(?:app|index|main|server)\.\w+|(?:package|package-lock|tsconfig)\.json|(?:pnpm-lock\.yaml|yarn\.lock)|Dockerfile|docker-compose\.ya?ml|(?:app|lib|node_modules|pages|public|src|tests?)\/?)$/i;
+
+// `My Function` with a README and an `index.js`, where no folder is called so.
+function isAnybodys(
+  { root, named }: { readonly root: string; readonly named: DrawnTree['entries'] },
+  { files }: Repository,
+): boolean {
+  const isNamed = /\w/.test(root) && files.withSuffix(root.replace(/^\.?\//, '')).length === 0;
+  return isNamed && named.every(({ name }) => common.test(name.replace(/^\.?\//, '')));
 }
 
 function isOmission(name: string): boolean {
@@ -88,7 +115,7 @@ function bestBase(
     ...named,
     ...said.filter((path) => repository.files.hasFolder(path)),
   ]);
-  const sound = entries.filter(({ name, isUntracked }) => !isUntracked && !isPlaceholder(name));
+  const sound = entries.filter(({ name, isUntracked }) => !isUntracked && !isStandIn(name));
   const shares = [...bases].slice(0, 40).map((base) => ({
     base,
     share:
@@ -99,12 +126,12 @@ function bestBase(
 }
 
 function resolveEntry(
-  { path, isOwn, isUntracked }: TreeTarget,
+  { path, isOwn, isReaders, isUntracked }: TreeTarget,
   repository: Repository,
 ): Resolution {
   if (exists(path, repository)) return { status: 'found', evidence: { file: path } };
   const { files, history } = repository;
-  if (!isOwn && history.removalOf(path) === undefined)
+  if (!isOwn && (isReaders || history.removalOf(path) === undefined))
     return { status: 'unknown', reason: 'a tree that does not fit this repository' };
   if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
   // `[slug].astro` is the name of a file where the history knows it.
@@ -116,7 +143,7 @@ function resolveEntry(
       : { status: 'found', evidence: { file: match }, note: 'by a pattern' };
   }
   if (
-    (isPlaceholder(path) && !isKnown) ||
+    (isStandIn(path) && !isKnown) ||
     files.isIgnored(path) ||
     files.isIgnored(`${path}/`) ||
     /(?:^|\/)(?:node_modules|dist|\.git)$/.test(path)

@@ -30,7 +30,7 @@ const products: Readonly<Record<string, string>> = {
 const named = /node|npm|yarn|bun|python|ruby|\bgo/i;
 
 const stated =
-  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
+  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:an?\s+)?(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
 
 const demand =
   /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|[+≥]|>=/i;
@@ -45,7 +45,7 @@ const namedVersion = /\bversions?\b/i;
 const within = /\bin (?:both )?$/i;
 
 const otherTime =
-  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
+  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|notes? (?:about|for|on)|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
 /** "[e.g. Node 8/npm 5]": what somebody may have. */
 const forExample =
@@ -95,6 +95,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     if (does.test(text.slice(match.index + whole.length))) return [];
+    if (isNextEntry(whole, text.slice(match.index + whole.length))) return [];
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
@@ -130,6 +131,11 @@ function isLesson(page: string): boolean {
       page,
     )
   );
+}
+
+// The number of the next entry of a list: "… out of Node", then "5.12. Use …".
+function isNextEntry(whole: string, after: string): boolean {
+  return /\n\s*\d+\.\d/.test(whole) && /^\.\s/.test(after);
 }
 
 // `"module": "Node16"`: a way to resolve modules, which TypeScript calls so.

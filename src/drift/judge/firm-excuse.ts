@@ -1,7 +1,7 @@
 import { type Spot, sentenceOf } from './spot.ts';
 
 const otherRepository =
-  /\b(?:in|inside|across) (?:all|each of|every one of|our) (?:\w+ )?repositories\b|\bin the (?:library|package)['’]s (?:own )?repo(?:sitory)?\b|\b(?:in|from|of|inside) (?:the |our )(?!(?:this|same|main|current|root|whole|entire|public|git)\b)[\w./-]+ repo(?:sitory)?\b/i;
+  /\b(?:in|inside|across) (?:all|each of|every one of|our) (?:\w+ )?repositories\b|\bin the (?:library|package)['’]s (?:own )?repo(?:sitory)?\b|\b(?:in|into|from|of|inside) (?:the |our )`?(?!(?:this|same|main|current|root|whole|entire|public|git|cloned|project|local)\b)[\w./-]+`? repo(?:sitory)?\b/i;
 
 /** "The `x` branch under `y`": of a file, not of the branch's name. */
 const otherBranch = /`[^`]+`\s+branch\s+(?:at|contains|has|holds|in|under)\s+`?$/i;

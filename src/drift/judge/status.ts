@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { PageText } from '#drift/claims/page.ts';
+import { isGenerated } from '#drift/repository/project-page.ts';
 
 /** Why the claims of a page are not judged: it is a plan, a record, a draft, an archive. */
 export type HeldBack = {
@@ -55,6 +56,11 @@ function heldByProgram(page: PageText): HeldBack | undefined {
   const line = lineOfNotice(page.text);
   if (line !== undefined)
     return { reason: 'it says that a program writes it', evidence: { file: page.path, line } };
+  if (isGenerated(page.frontmatter))
+    return {
+      reason: 'its frontmatter says that a program writes it',
+      evidence: { file: page.path },
+    };
   return page.frontmatter === '' && isTemplate(page)
     ? { reason: 'it is a template that a program fills in', evidence: { file: page.path } }
     : undefined;

@@ -44,7 +44,7 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
     removedFoldersNamed: (name) => foldersByName().get(name) ?? [],
     removedPaths: () => removals().keys(),
     expectQuestions: (page) => expect([page]),
-    writtenOn: (page, line) => originOf(page, line)?.date,
+    writtenOn: (page, line, text) => originOf(page, line, text)?.date,
     wordsLost: (questions) => findWordLosses(git, { questions, originOf }),
   };
 }

@@ -2,6 +2,7 @@ import Slugger from 'github-slugger';
 import { htmlAttributes } from '#drift/claims/html.ts';
 import { contentsPart, type Outline } from './contents.ts';
 import { memoised } from './lazy.ts';
+import { isGenerated } from './project-page.ts';
 import { definePart } from './repository.ts';
 
 /** The places of a page that a fragment can name. */
@@ -68,7 +69,7 @@ function fragmentsIn(page: Pick<Outline, 'frontmatter' | 'headings' | 'text'>): 
     slugs,
     short: shortSlugs(headings),
     ids,
-    isPartial: included.test(page.text) || hasTemplateCalls(page.text),
+    isPartial: included.test(page.text) || isMadeByProgram(page),
   };
 }
 
@@ -91,8 +92,14 @@ function idsFrom(frontmatter: string): readonly string[] {
   return title === undefined ? named : [...named, new Slugger().slug(title)];
 }
 
-function hasTemplateCalls(text: string): boolean {
-  return template.test(text) && template.test(text.replace(/^(```|~~~)[\s\S]*?^\1/gm, ''));
+/** A component that is told at which level its headings are: `<Details headingLevel={3} />`. */
+const headed = /<[A-Z][\w.]*\s[^<>]{0,400}?\bheading\w*=/;
+
+function isMadeByProgram({ text, frontmatter }: Pick<Outline, 'frontmatter' | 'text'>): boolean {
+  const makers = [template, headed].filter((maker) => maker.test(text));
+  if (makers.length === 0) return isGenerated(frontmatter);
+  const outsideFences = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
+  return makers.some((maker) => maker.test(outsideFences)) || isGenerated(frontmatter);
 }
 
 /** Files from which sites make pages. */

@@ -24,6 +24,8 @@ export type WordLoss = {
   readonly date: string;
   readonly file: string;
   readonly line: number;
+  /** The line of the page was edited since then, and kept the word: it may tell what became of it. */
+  readonly isEdited?: boolean;
 };
 
 /** What the past says. Lazy: nothing is read before the first question. */
@@ -40,11 +42,27 @@ export type History = {
   readonly removedPaths: () => Iterable<string>;
   /** Announces a page whose lines will be asked about, so that it is read early and with others. */
   readonly expectQuestions: (page: string) => void;
-  /** The day on which a line of a page was written, undefined where git cannot tell. */
-  readonly writtenOn: (page: string, line: number) => string | undefined;
+  /**
+   * The day on which a line of a page was written, undefined where git cannot tell. With a text,
+   * the day since which the page says it there, through edits of the line that kept it.
+   */
+  readonly writtenOn: (page: string, line: number, text?: string) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */
   readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
 };
+
+/**
+ * Whether a removal came on the day on which a line was written, or after it. What is not committed
+ * yet is newer than every line.
+ */
+export function isSince({ date }: Removal, writtenOn: string | undefined): boolean {
+  return date === undefined || (writtenOn !== undefined && date >= writtenOn);
+}
+
+/** The same, but not on the very day, when the line may tell of it. */
+export function isLaterThan(removal: Removal, writtenOn: string | undefined): boolean {
+  return isSince(removal, writtenOn) && removal.date !== writtenOn;
+}
 
 /** A history that knows nothing: an unborn branch, or a folder outside git. */
 export const noHistory: History = {

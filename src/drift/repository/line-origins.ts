@@ -5,8 +5,11 @@ import { type FilePatch, type Hunk, parsePatches, patchFormat } from './patches.
 /** The commit that wrote a line, and its day. */
 export type Origin = { readonly commit: string; readonly date: string };
 
-/** Finds who wrote a line of a page, following renames of the page. */
-export type OriginOf = (page: string, line: number) => Origin | undefined;
+/**
+ * Finds who wrote a line of a page, following renames of the page; with a text, who first wrote
+ * that text there, following edits of the line that kept it.
+ */
+export type OriginOf = (page: string, line: number, text?: string) => Origin | undefined;
 
 /** Who wrote which line, for many pages from one pass of `git log`. */
 export type LineOrigins = {
@@ -58,7 +61,7 @@ export function createLineOrigins(
   };
   return {
     expect,
-    originOf: (page, line) => originIn(stepsTo(page), line),
+    originOf: (page, line, text) => originIn(stepsTo(page), { line, text }),
     arrivalOf: (path) => {
       const arrival = stepsTo(path).find(({ earlierPath }) => earlierPath !== path);
       return arrival && { commit: arrival.commit, date: arrival.date };
@@ -92,14 +95,44 @@ function stepsOf(
   return steps;
 }
 
-function originIn(steps: readonly FilePatch[], line: number): Origin | undefined {
+function originIn(
+  steps: readonly FilePatch[],
+  { line, text }: { readonly line: number; readonly text: string | undefined },
+): Origin | undefined {
   let at = line;
   for (const { commit, date, hunks, earlierPath } of steps) {
-    const isNew = hunks.some((hunk) => at >= hunk.newStart && at < hunk.newStart + hunk.newLines);
-    if (isNew || earlierPath === undefined) return { commit, date };
-    at -= grownBefore(hunks, at);
+    const hunk = hunks.find(({ newStart, newLines }) => at >= newStart && at < newStart + newLines);
+    const now = hunk?.added[at - hunk.newStart];
+    const before = now && text ? lineBefore({ now, text, hunks: [hunk, ...hunks] }) : undefined;
+    if ((hunk && before === undefined) || earlierPath === undefined) return { commit, date };
+    at = before ?? at - grownBefore(hunks, at);
   }
   return undefined;
+}
+
+type Edit = { readonly now: string; readonly text: string; readonly hunks: readonly Hunk[] };
+
+/** The old line that held the text and said much the same. */
+function lineBefore({ now, text, hunks }: Edit): number | undefined {
+  for (const { oldStart, removed } of hunks) {
+    const index = removed.findIndex((line) => holds(line, text) && isAlike(line, now));
+    if (index >= 0) return oldStart + index;
+  }
+  return undefined;
+}
+
+/** How much of its words a line keeps when an edit does not change what it says. */
+const ALIKE = 0.8;
+
+function isAlike(one: string, other: string): boolean {
+  const [words, others] = [one, other].map((line) => line.match(/[\p{L}\p{N}]+/gu) ?? []);
+  const kept = new Set(words).intersection(new Set(others)).size;
+  return kept >= ALIKE * Math.max(new Set(words).size, new Set(others).size);
+}
+
+function holds(line: string, text: string): boolean {
+  const at = line.indexOf(text);
+  return at >= 0 && !/\w/.test(line[at - 1] ?? '') && !/\w/.test(line[at + text.length] ?? '');
 }
 
 /** How many lines the hunks above a line added on balance. */

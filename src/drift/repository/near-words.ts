@@ -22,8 +22,8 @@ export function inOtherCase(word: string, repository: Repository): string | unde
   if (word.length < MIN_CASE_LENGTH) return undefined;
   const small = word.toLowerCase();
   const same = (repository.part(wordsByLengthPart).get(word.length) ?? []).filter(
-    // `Store` and `store` are the type and a value of it.
-    (near) => near[0] === word[0] && near.toLowerCase() === small,
+    // `Store` and `store` are the type and a value of it; one in small letters is a key for both.
+    (near) => near[0] === word[0] && near !== small && near.toLowerCase() === small,
   );
   const [near, another] = same;
   return near !== undefined && another === undefined && editDistance(near, word) === 1

@@ -1,9 +1,15 @@
 /** Lines that a commit took from a file and put in their place. */
 export type Hunk = {
+  /** 1-based first old line. */
+  readonly oldStart: number;
   readonly oldLines: number;
+  /** What stood on the old lines. */
+  readonly removed: readonly string[];
   /** 1-based first new line; the line before the gap where nothing was put. */
   readonly newStart: number;
   readonly newLines: number;
+  /** What stands on the new lines, where they took the place of others. */
+  readonly added: readonly string[];
 };
 
 /** What one commit did to one file. */
@@ -43,32 +49,41 @@ export function parsePatches(log: string): readonly FilePatch[] {
       hunks = [];
       if (path !== undefined) patches.push({ ...commit, path, earlierPath, hunks });
     } else if (log.startsWith('@@ ', at)) {
-      const hunk = hunkOf(lineAt(log, at));
-      hunks.push(hunk);
-      at = afterLines(log, { at, lines: hunk.oldLines + hunk.newLines });
+      const range = rangeOf(lineAt(log, at));
+      const content = linesFrom(log, { at, lines: range.oldLines + range.newLines });
+      const isEdit = range.oldLines > 0 && range.newLines > 0;
+      hunks.push({ ...range, removed: content.removed, added: isEdit ? content.added : [] });
+      at = content.end;
     }
   }
   return patches;
 }
 
-function hunkOf(header: string): Hunk {
-  const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(header);
+function rangeOf(header: string): Omit<Hunk, 'removed' | 'added'> {
+  const match = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(header);
   return {
-    oldLines: Number(match?.[1] ?? 1),
-    newStart: Number(match?.[2] ?? 0),
-    newLines: Number(match?.[3] ?? 1),
+    oldStart: Number(match?.[1] ?? 0),
+    oldLines: Number(match?.[2] ?? 1),
+    newStart: Number(match?.[3] ?? 0),
+    newLines: Number(match?.[4] ?? 1),
   };
 }
 
-/** Content is stepped over by its count: a line of a page may look like a header. */
-function afterLines(log: string, { at, lines }: { at: number; lines: number }): number {
+/** Content is read by its count: a line of a page may look like a header. */
+function linesFrom(
+  log: string,
+  { at, lines }: { at: number; lines: number },
+): { readonly removed: string[]; readonly added: string[]; readonly end: number } {
+  const removed: string[] = [];
+  const added: string[] = [];
   let end = at;
   for (let left = lines; left > 0; left -= 1) {
     end = lineAfter(log, end);
     // "\ No newline at end of file" is no content.
     while (log[end] === '\\') end = lineAfter(log, end);
+    (log[end] === '-' ? removed : added).push(lineAt(log, end).slice(1));
   }
-  return end;
+  return { removed, added, end };
 }
 
 function nameAt(log: string, at: number): string | undefined {

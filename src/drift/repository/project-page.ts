@@ -41,3 +41,8 @@ export function isContributorPage(page: string): boolean {
 export function isProjectPage(page: string): boolean {
   return isContributorPage(page) || PLAIN_PROJECT_PAGE.test(page);
 }
+
+/** Whether a page's frontmatter says that a program writes it. */
+export function isGenerated(frontmatter: string): boolean {
+  return /^generated:\s*true\s*$/m.test(frontmatter);
+}

@@ -1,7 +1,14 @@
 import type { AlterTableCmd, CreateStmt, DropStmt, Node, RangeVar, RenameStmt } from '@pgsql/types';
 import { parseSql } from './sql-parser.ts';
 import { splitSql } from './sql-statements.ts';
-import { createTable, type Draft, dropColumn, placeAt, type Statement } from './table-draft.ts';
+import {
+  createTable,
+  type Draft,
+  type DraftTable,
+  dropColumn,
+  placeAt,
+  type Statement,
+} from './table-draft.ts';
 
 /** Applies a statement that makes or changes tables. One that does not parse leaves its table open. */
 export function applyStatement(draft: Draft, statement: Statement): void {
@@ -73,6 +80,13 @@ function nameOf(relation: RangeVar | undefined): string {
   return (relation?.relname ?? '').toLowerCase();
 }
 
+function tableOf(draft: Draft, relation: RangeVar | undefined): DraftTable | undefined {
+  const name = nameOf(relation);
+  const table = draft.tables.get(name);
+  if (!table && name !== '') draft.strange.add(name);
+  return table;
+}
+
 function createOpen(
   draft: Draft,
   {
@@ -114,7 +128,7 @@ function alter(
     readonly statement: Statement;
   },
 ): void {
-  const table = draft.tables.get(nameOf(relation));
+  const table = tableOf(draft, relation);
   if (!table) return;
   const { subtype, def, name = '' } = command;
   if (subtype === 'AT_AddColumn' && def && 'ColumnDef' in def) {
@@ -131,7 +145,7 @@ function rename(
   { change, statement }: { readonly change: RenameStmt; readonly statement: Statement },
 ): void {
   const { relation, renameType, subname = '', newname = '' } = change;
-  const table = draft.tables.get(nameOf(relation));
+  const table = tableOf(draft, relation);
   if (!table) return;
   const place = placeAt(statement, 0);
   if (renameType === 'OBJECT_COLUMN') {

@@ -7,7 +7,7 @@ import type { Place, Table } from './table.ts';
 import { createDraft, type Draft } from './table-draft.ts';
 
 const REVERSE =
-  /(?:^|[._/-])(?:down|rollback|undo|revert)(?:[._-][^/]*)?\.sql$|(?:^|\/)(?:down|U\d[^/]*)\.?[^/]*\.sql$/i;
+  /(?:^|[._/-])(?:down|rollback|undo|revert)(?:[._-][^/]*)?\.sql$|(?:^|\/)(?:down|U\d[^/]*)\.?[^/]*\.sql$|(?:^|\/)(?:drop|teardown)[-_][^/]*\.sql$/i;
 /** Where the half of a migration begins that undoes it. */
 const REVERSE_MARK =
   /^--\s*(?:migrate:down|\+goose Down|\+migrate Down|rollback;?$|down$|!Downs)[^\n]*/im;
@@ -25,17 +25,39 @@ export type SqlSchema = {
 
 /** Runs the migrations of each folder in order, as far as tables and columns are concerned. */
 export function readSqlSchema(repository: Repository): SqlSchema {
-  const tables: Table[] = [];
-  const dropped = new Map<string, Place>();
-  let databases = 0;
-  for (const files of migrationFolders(repository.files.paths)) {
-    const draft = createDraft();
-    for (const file of files) runFile(draft, { file, text: repository.read(file) ?? '' });
-    if (draft.tables.size > 0) databases += 1;
-    for (const table of draft.tables.values()) tables.push(table);
-    for (const [name, place] of draft.dropped) dropped.set(name, place);
+  const drafts = joined(
+    migrationFolders(repository.files.paths).map((files) => runAll(files, repository)),
+    repository,
+  );
+  return {
+    tables: drafts.flatMap(({ tables }) => [...tables.values()]),
+    dropped: new Map(drafts.flatMap(({ dropped }) => [...dropped])),
+    databases: drafts.filter(({ tables }) => tables.size > 0).length,
+  };
+}
+
+/** The migrations of a folder, and what they leave behind. */
+type Run = Draft & { readonly files: readonly string[] };
+
+function runAll(files: readonly string[], { read }: Repository): Run {
+  const draft = createDraft();
+  for (const file of files) runFile(draft, { file, text: read(file) ?? '' });
+  return { ...draft, files };
+}
+
+// `db/migration` that changes the tables of `db/init` runs over the same database, after it.
+function joined(runs: readonly Run[], repository: Repository): readonly Run[] {
+  for (const later of runs) {
+    const earlier = runs.find(
+      ({ tables }) =>
+        tables !== later.tables && [...later.strange].some((name) => tables.has(name)),
+    );
+    if (!earlier) continue;
+    const one = runAll([...earlier.files, ...later.files], repository);
+    const rest = runs.filter((run) => run !== earlier && run !== later);
+    return joined([...rest, { ...one, strange: new Set() }], repository);
   }
-  return { tables, dropped, databases };
+  return runs;
 }
 
 /** SQL files by the folder of migrations they belong to, or of numbered folders such as `delta/33`, in the order in which they run. */

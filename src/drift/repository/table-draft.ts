@@ -14,6 +14,8 @@ export type DraftTable = {
 export type Draft = {
   readonly tables: Map<string, DraftTable>;
   readonly dropped: Map<string, Place>;
+  /** Tables that migrations change, and none of them makes. */
+  readonly strange: Set<string>;
 };
 
 /** A statement and its migration. */
@@ -21,7 +23,7 @@ export type Statement = SqlStatement & { readonly file: string };
 
 /** A database before its first migration. */
 export function createDraft(): Draft {
-  return { tables: new Map(), dropped: new Map() };
+  return { tables: new Map(), dropped: new Map(), strange: new Set() };
 }
 
 /** Adds an empty table. */

@@ -142,3 +142,15 @@ test.for([
   });
   expect(verdicts).toEqual([`command ${command} ${verdict}`]);
 });
+
+test.for([
+  ['Run `make taskname`.', 'unproven'],
+  ['Run `make gone` in Shop.', 'unproven'],
+  ['Run `make gone` in Phases.', 'drifted'],
+] as const)('%s (%s)', ([sentence, verdict]) => {
+  const [claim] = verdictsOn(`The [shop](https://github.com/acme/shop) sells.\n\n${sentence}`, {
+    ...{ files: { Makefile: 'build:\n' }, name: 'acme/site' },
+    kinds: ['command'],
+  });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
+});

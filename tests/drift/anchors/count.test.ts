@@ -19,6 +19,7 @@ test.for([
   ['`packages` holds 5 packages.', ['5 packages drifted']],
   ['There are more than 14 migrations.', []],
   ['The team has 14 tests.', []],
+  ['This example has 5 files in `packages`.', []],
   ['If you have two different workflows, name both.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['count'] });

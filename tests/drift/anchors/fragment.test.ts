@@ -134,3 +134,21 @@ test.for([
   });
   expect(verdicts).toEqual([`fragment ${link.slice(link.indexOf('#'))} ${verdict}`]);
 });
+
+test.for([
+  ['<Details of="a" headingLevel={3} />', 'unproven'],
+  ['```jsx\n<Details headingLevel={3} />\n```', 'drifted'],
+  ['---\ngenerated: true\n---\n\n# Types', 'unproven'],
+  ['# Types', 'drifted'],
+] as const)('a fragment of a page with %s is %s', ([text, verdict]) => {
+  const files = { 'docs/docs.json': '{}', 'docs/types.mdx': text };
+  const verdicts = verdictsOn('[a](./types.mdx#gone)', {
+    ...{ files, page: 'docs/a.mdx', kinds: ['fragment'] },
+  });
+  expect(verdicts).toEqual([`fragment #gone ${verdict}`]);
+});
+
+test('what an editor fills in is no fragment', () => {
+  const markdown = 'Read [it](#file:../rules.md).';
+  expect(verdictsOn(markdown, { page: '.github/prompts/a.md', kinds: ['fragment'] })).toEqual([]);
+});

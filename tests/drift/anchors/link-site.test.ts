@@ -60,6 +60,7 @@ test.for([
   ['.agents/skills/report/template.md', 'unproven'],
   ['templates/app/README.md', 'unproven'],
   ['template/app/README.md', 'unfounded'],
+  ['src/new/template/README.md', 'unproven'],
   ['docs/template.md', 'unfounded'],
 ] as const)('a link on %s that leads nowhere is %s', ([page, verdict], { expect }) => {
   expect(verdictsOn('[a](./overview.md)', { files, page, kinds: ['link'] })).toEqual([

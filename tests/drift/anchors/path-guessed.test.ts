@@ -35,3 +35,13 @@ test('a page of a site that names a bare file, or one in a common folder, means 
   expect(on(markdown).at(-1)).toBe('path docs/guide/gone.md unproven');
   expect(on(`${markdown} See \`src/lib/mail.ts\`.`).at(3)).toBe('path docs/guide/gone.md unproven');
 });
+
+test("a pattern on a site's page is of files that its readers have", () => {
+  const on = (page: string) =>
+    verdictsOn('Put it into `src/plugins/**/ui`.', {
+      files: { ...files, 'guide/mkdocs.yml': '' },
+      ...{ removed: { 'docs/src/plugins': {}, 'src/plugins': {} }, page, kinds: ['path'] },
+    });
+  expect(on('guide/use.md')).toEqual(['path src/plugins/**/ui unproven']);
+  expect(on('CONTRIBUTING.md')).toEqual(['path src/plugins/**/ui drifted']);
+});

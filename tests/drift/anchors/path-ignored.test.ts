@@ -67,3 +67,20 @@ test('what a program wrote, until its source came in its place, may be made anew
     }),
   ).toEqual(['path dist/app.js unproven']);
 });
+
+test.for([
+  ['docs/public/*\n', 'docs/public/', 'unproven'],
+  ['docs/public/*.log\n', 'docs/public/', 'unfounded'],
+] as const)('where git ignores %s, `%s` is %s', ([rules, path, verdict]) => {
+  const contents = { files: { ...files, 'docs/a.ts': '', '.gitignore': rules }, kinds: ['path'] };
+  expect(verdictsOn(`All of \`${path}\` is JSON.`, contents)).toEqual([`path ${path} ${verdict}`]);
+});
+
+test('what lies beside the repository may be another clone', () => {
+  const on = (path: string) =>
+    verdictsOn(`As \`${path}\` does it.`, {
+      ...{ files: { ...files, 'src/b.ts': '' }, page: 'src/lib/README.md', kinds: ['path'] },
+    });
+  expect(on('../configurator')).toEqual(['path ../configurator unproven']);
+  expect(on('../config.ts')).toEqual(['path ../config.ts unfounded']);
+});

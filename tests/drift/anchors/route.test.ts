@@ -139,6 +139,8 @@ test.for([
   ['`/json`', ['apps/web/src/app/[tenant]/json/route.ts'], []],
   ['`/summary`', [], []],
   ['`/robots.txt`', ['remix/app/routes/_seo/robots[.]txt.ts'], ['/robots.txt drifted']],
+  ['`/api/guarded`', ['apps/web/src/app/api/guarded/route.ts'], ['/api/guarded drifted']],
+  ['`/api/guarded`', ['examples/web/src/app/api/guarded/route.ts'], ['/api/guarded unproven']],
 ] as const)('%s, of which history removed %o, is %o', ([markdown, paths, expected]) => {
   const removed = Object.fromEntries(paths.map((path) => [path, removal]));
   const history = { removed, writtenOn: '2026-01-01' };

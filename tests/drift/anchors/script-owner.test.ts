@@ -72,3 +72,29 @@ test('a script that others have is missing where the package beside the page has
   expect(on('web/README.md', 'api/package.json')).toEqual(['script yarn db-nuke unproven']);
   expect(on('web/docs/a.md', 'web/package.json')).toEqual(['script yarn db-nuke unproven']);
 });
+
+test.for([
+  ['examples/app', 'README.md', 'unproven'],
+  ['examples/app', 'examples/docs/README.md', 'drifted'],
+  ['packages/app', 'README.md', 'drifted'],
+] as const)('a script that only %s has is %s on %s', ([folder, page, verdict]) => {
+  const verdicts = verdictsOn('Run `npm run preview:all`.', {
+    files: { ...files, [`${folder}/package.json`]: '{"scripts":{"preview:all":"x"}}' },
+    page,
+    kinds: ['script'],
+  });
+  expect(verdicts).toEqual([`script npm run preview:all ${verdict}`]);
+});
+
+test.for([
+  ['docs/use.md', 'packages/create/new.ts', 'unproven'],
+  ['CONTRIBUTING.md', 'packages/create/new.ts', 'drifted'],
+  ['docs/use.md', 'package.json', 'drifted'],
+] as const)('on %s, a script that %s lost is %s', ([page, file, verdict]) => {
+  const loss = { file, commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdicts = verdictsOn('Run `pnpm run db:made`.', {
+    files: { 'package.json': '{"scripts":{"build":"x"}}', 'docs/mkdocs.yml': '' },
+    ...{ lost: { 'db:made': loss }, page, kinds: ['script'] },
+  });
+  expect(verdicts).toEqual([`script pnpm run db:made ${verdict}`]);
+});

@@ -80,3 +80,25 @@ test('a constant is missing where the sources hold all others of a long list', (
 test('what the language itself has is no name of the sources', () => {
   expect(examine('`encodeURIComponent` and `hasOwnProperty`')).toEqual([]);
 });
+
+test.for([
+  ['fs.readFile', 'unproven'],
+  ['Fs.promises.readFile', 'unproven'],
+  ['fs.readAllFiles', 'drifted'],
+] as const)('`%s()`, which a source called, is %s', ([chain, verdict]) => {
+  const loss = { file: 'src/a.ts', commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdicts = verdictsOn(`It calls \`${chain}()\`.`, {
+    ...{ files: { 'src/b.ts': 'go()' }, lost: { readFile: loss, readAllFiles: loss } },
+    kinds: ['symbol'],
+  });
+  expect(verdicts).toEqual([`symbol ${chain} ${verdict}`]);
+});
+
+test('a key in small letters is the spelling of no name', () => {
+  const on = (key: string) =>
+    verdictsOn('`writableStream` is written to.', {
+      ...{ files: { 'src/types.ts': `const types = { ${key}: 1 };` }, kinds: ['symbol'] },
+    });
+  expect(on('writablestream')).toEqual(['symbol writableStream unproven']);
+  expect(on('writableSTream')).toEqual(['symbol writableStream drifted']);
+});

@@ -28,3 +28,27 @@ test('what a page or a comment declares is no table of this schema', ({ expect }
   expect(on(table)).toEqual(['column colour drifted']);
   expect(on(` * ${table}`)).toEqual([]);
 });
+
+test('a folder that changes the tables of another runs over the same database', ({ expect }) => {
+  const on = (later: Record<string, string>) =>
+    verdictsOn(query.replace('ctid', 'status'), {
+      files: { 'db/init/V1__a.sql': files['migrations/001.sql'], ...later },
+      kinds: ['column'],
+    });
+  expect(on({})).toEqual(['column status drifted', 'column gone drifted']);
+  expect(on({ 'db/migration/V2__b.sql': 'alter table tenants add column status text;' })).toEqual([
+    'column status holds',
+    'column gone drifted',
+  ]);
+});
+
+test('a script that drops all tables is no migration', ({ expect }) => {
+  const markdown = '```sql\nselect id from tenants;\n```';
+  const on = (name: string) =>
+    verdictsOn(markdown, {
+      files: { 'scripts/create.sql': files['migrations/001.sql'], [name]: 'drop table tenants;' },
+      kinds: ['table'],
+    });
+  expect(on('scripts/drop-tables.sql')).toEqual(['table tenants holds']);
+  expect(on('scripts/next.sql')).toEqual(['table tenants drifted']);
+});

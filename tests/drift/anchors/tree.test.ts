@@ -137,3 +137,37 @@ test.for([
   const verdicts = verdictsOn(markdown, { files: template, page, kinds: ['tree'] });
   expect(verdicts.at(-1)).toBe(`tree own.yml ${verdict}`);
 });
+
+test.for([
+  ['The layout:', 'README.md', 'unfounded'],
+  ['my-function', 'README.md', 'unfounded'],
+  ['my-function', 'docs/start.md', 'unproven'],
+  ['My Function', 'docs/start.md', 'unproven'],
+] as const)('below "%s" on %s, what any project has is %s', ([root, page, verdict]) => {
+  const names = ['README.md', 'package.json', 'LICENSE', 'Dockerfile', 'index.js'];
+  const markdown = `\`\`\`\n${root}\n${names.map((name) => `├── ${name}`).join('\n')}\n\`\`\``;
+  const own = { 'README.md': '', 'package.json': '', LICENSE: '', Dockerfile: '' };
+  expect(verdictsOn(markdown, { files: own, page, kinds: ['tree'] }).at(-1)).toBe(
+    `tree index.js ${verdict}`,
+  );
+});
+
+test.for([
+  ['docs/start.md', 'unproven'],
+  ['notes/start.md', 'drifted'],
+] as const)('on %s a tree that does not fit is %s by its past', ([page, verdict]) => {
+  const markdown = '```\nshop/\n├── CHANGELOG.md\n├── none.ts\n└── few.ts\n```';
+  const site = { ...files, 'docs/mkdocs.yml': '' };
+  const removed = { 'docs/CHANGELOG.md': {}, 'notes/CHANGELOG.md': {} };
+  expect(verdictsOn(markdown, { files: site, removed, page, kinds: ['tree'] })[0]).toBe(
+    `tree CHANGELOG.md ${verdict}`,
+  );
+});
+
+test('a name for others is no entry', () => {
+  const markdown = '```\napp\n├── main.ts\n├── lib/\n├── rule-name.test.ts\n└── gone.ts\n```';
+  expect(verdictsOn(markdown, { files, kinds: ['tree'] }).slice(-2)).toEqual([
+    'tree rule-name.test.ts unproven',
+    'tree gone.ts unfounded',
+  ]);
+});

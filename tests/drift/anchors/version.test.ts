@@ -34,6 +34,9 @@ test.for([
   ["If you're using Node.js >= 18.13.0, you can load types without it.", []],
   ['If you have Node.js 18+ installed, it works.', ['Node.js 18 drifted']],
   ['## Node.js 18 Deprecation Notice', []],
+  ['### A note on Python 2.x\n\nIt is needed no more.', []],
+  ['- [5.11 What you need of Node](#a)\n  5.12. Use it', []],
+  ['You need Node.js\n18. Then go on.', ['Node.js\n18 drifted']],
   ['Version 2 is the last version that supported Node.js 18.', []],
   ['Version of Node: [e.g. Node v18/npm 5] is needed.', []],
   ['It needs care: Acme Server 3 supports Node.js v12.', []],
@@ -152,3 +155,16 @@ test('what Poetry asks for is what Python is needed', ({ expect }) => {
   expect(on('Requires Python 3.10.')).toEqual(['version Python 3.10 holds']);
   expect(on('Requires Node 99999999999999999999.')).toEqual([]);
 });
+
+test.for([
+  ['14.13', 'or a later version', 'holds'],
+  ['14.13', '', 'drifted'],
+] as const)(
+  '[Node.js %s](https://nodejs.org) %s, where 20 is pinned, %s',
+  ([version, more, verdict], { expect }) => {
+    const markdown = `You need [Node.js ${version}](https://nodejs.org) ${more}.`;
+    expect(verdictsOn(markdown, { files: { '.nvmrc': 'v20.7.0\n' }, kinds: ['version'] })).toEqual([
+      `version Node.js ${version} ${verdict}`,
+    ]);
+  },
+);

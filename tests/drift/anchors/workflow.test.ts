@@ -55,6 +55,7 @@ test.for([
   ['There is no typecheck workflow.', ['typecheck workflow drifted']],
   ['The `deploy_dev` job', ['deploy_dev holds']],
   ['# CI\n\nThe `deploy_prod` job', ['deploy_prod unfounded']],
+  ['# CI\n\nThe `jenkins_job` job', ['jenkins_job unfounded']],
   ['# CI\n\nThe `check-links` workflow', ['check-links holds']],
   ['# CI\n\nThe variable of the workflow `DEPLOY_PROD`', []],
   ['# CI\n\n```yaml\njobs:\n  ping_it:\n```\n\nThe `ping_it` job', []],
@@ -167,4 +168,16 @@ test('a workflow that is no YAML proves nothing about jobs', () => {
 test('a job of a section on a process of the product is no job of CI', () => {
   const markdown = '# The image pipeline\n\nThe `ingest-images` job sends them.';
   expect(verdictsOn(markdown, { files, kinds: ['workflow'] })).toEqual([]);
+});
+
+test.for([
+  ['.circleci/config.yml', 'drifted'],
+  ['src/jenkins.ts', 'unproven'],
+] as const)('a job that %s lost is %s', ([file, verdict], { expect }) => {
+  const loss = { file, commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdicts = verdictsOn('# CI\n\nThe `old_job` job', {
+    ...{ files, lost: { old_job: loss } },
+    ...{ page: 'docs/ci.md', kinds: ['workflow'] },
+  });
+  expect(verdicts).toEqual([`workflow old_job ${verdict}`]);
 });

@@ -21,6 +21,8 @@ test.for([
   ['`src/lib/gone.ts` does not exist in this repository.', 'holds'],
   ['The message "`src/lib/gone.ts` does not exist in the current folder" means it.', 'drifted'],
   ['It picks `src/lib/gone.ts` — a file that does not exist.', 'holds'],
+  ['In the clone of the `docs` repository, open `src/lib/gone.ts`.', 'unproven'],
+  ['In the clone of the local repository, open `src/lib/gone.ts`.', 'drifted'],
   ['The rules stand in all repositories in `src/lib/gone.ts`.', 'unproven'],
   ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
   ['Source: the `feat/views` branch under `src/lib/gone.ts`.', 'unproven'],

@@ -82,6 +82,16 @@ test.for([
 );
 
 test.for([
+  ['generated: true', 'held-back'],
+  ['title: generated', 'drifted'],
+] as const)('a page with "%s" is %s', ([key, verdict], { expect }) => {
+  const markdown = `---\n${key}\n---\n\nSee \`src/lib/gone.ts\`.`;
+  expect(verdictsOn(markdown, { files, removed: { 'src/lib/gone.ts': {} } })).toEqual([
+    `path src/lib/gone.ts ${verdict}`,
+  ]);
+});
+
+test.for([
   ['# Archive of the steps taken to upgrade', 'held-back'],
   ['# ADR 2: Store it', 'held-back'],
   ['# ADRs and how to write them', 'drifted'],

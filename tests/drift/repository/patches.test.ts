@@ -41,8 +41,16 @@ test('patches are read with their renames, whatever the content looks like', ({ 
       path: 'docs/new page.md',
       earlierPath: 'docs/old.md',
       hunks: [
-        { oldLines: 1, newStart: 3, newLines: 2 },
-        { oldLines: 2, newStart: 10, newLines: 0 },
+        {
+          ...{ oldStart: 3, oldLines: 1, newStart: 3, newLines: 2 },
+          removed: ['++ old'],
+          added: ['++ looks like a header', '+++ so does this'],
+        },
+        {
+          ...{ oldStart: 9, oldLines: 2, newStart: 10, newLines: 0 },
+          removed: ['gone', 'gone'],
+          added: [],
+        },
       ],
     },
     {
@@ -50,7 +58,7 @@ test('patches are read with their renames, whatever the content looks like', ({ 
       date: '2026-02-01',
       path: 'docs/old.md',
       earlierPath: undefined,
-      hunks: [{ oldLines: 0, newStart: 1, newLines: 9 }],
+      hunks: [{ oldStart: 0, oldLines: 0, newStart: 1, newLines: 9, removed: [], added: [] }],
     },
   ]);
 });
