@@ -11,6 +11,8 @@ export type CommandTarget =
       readonly word: ShellWord;
       /** What is read or entered may have been made on the way: its absence alone proves nothing. */
       readonly mayBeMade?: boolean;
+      /** The sample that a copy is made of: nobody makes it on the way. */
+      readonly isSample?: boolean;
     }
   | {
       readonly type: 'task';
@@ -26,6 +28,9 @@ const verbs = /^(?:run|watch|--watch|exec)$/;
 const flagsWithValue =
   /^(?:-r|--require|--import|--loader|--env-file|--env-file-if-exists|-C|--conditions|-m|-c|-e|--eval|-p|--print|-W|-X|--project|-P|--tsconfig)$/;
 
+/** `script/setup`: a program of this repository, as a shell runs it. */
+const ofScripts = /^(?:[\w.-]+\/)*scripts?\/[\w-]+(?:\.\w+)?$/;
+
 type Call = Pick<Invocation, 'program' | 'args'>;
 
 /** Targets of an invocation whose absence would make it fail. */
@@ -34,7 +39,8 @@ export function commandTargets(call: Call): readonly CommandTarget[] {
   if (inner) return commandTargets(inner);
   const { program, args } = call;
   const name = program.value;
-  if (/^\.{1,2}\/[\w.-]/.test(name)) return [{ type: 'file', word: program }];
+  if (/^\.{1,2}\/[\w.-]/.test(name) || ofScripts.test(name))
+    return [{ type: 'file', word: program }];
   if (interpreters.test(name)) return scriptFile(args);
   if (name === 'ansible-playbook') return files(args.filter(isPlaybook).slice(0, 1));
   if (/^(?:\.\/)?(?:bin\/)?(?:rake|rails)$/.test(name)) return rakeTask(name, args);
@@ -62,7 +68,8 @@ function innerCall({ program, args }: Call): Call | undefined {
 function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarget[] {
   const words = args.filter(({ value }) => !value.startsWith('-'));
   if (name === 'cd' || name === 'pushd') return folders(words.slice(0, 1).filter(isBelow));
-  if (/^(?:cp|mv)$/.test(name)) return files(words.slice(0, -1));
+  if (/^(?:cp|mv)$/.test(name))
+    return files(words.slice(0, -1)).map((target) => ({ ...target, isSample: isSample(target) }));
   if (/^(?:cat|pytest|rspec|phpunit)$/.test(name)) return files(words);
   if (name === 'chmod') return files(words.slice(1));
   if (name === 'docker') return files(valuesOf(args, /^(?:-f|--file)$/));
@@ -73,6 +80,12 @@ function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarge
   if (name === 'go') return goFiles(words);
   if (/^pip\d?$/.test(name)) return files(valuesOf(args, /^(?:-r|--requirement)$/));
   return [];
+}
+
+function isSample({ word: { value } }: FileTarget): boolean {
+  return /(?:^|[._-])(?:default|dist|example|sample|template|tmpl)(?:[._-]|$)/i.test(
+    value.slice(value.lastIndexOf('/') + 1),
+  );
 }
 
 // A program by its folder, or by its one file: `go get host/name.go` names neither.

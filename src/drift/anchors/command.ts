@@ -158,18 +158,31 @@ function isOfWorkspace(
 function isSureFile({ needs, workplace, mention }: FileQuestion, repository: Repository): boolean {
   if (!workplace.isKnown || isAboutReadersProject(mention)) return false;
   const path = needs.word.value;
-  if (needs.mayBeMade) return isOfWorkspace(path, { workplace, mention }, repository);
-  const isScript = hasExtension(path.slice(path.lastIndexOf('/') + 1));
-  const hasParent =
-    path.replace(/^\.\//, '').includes('/') &&
-    workplace.folders.some((base) => {
-      const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
-      return parent !== undefined && parent !== '' && repository.files.hasFolder(parent);
-    });
+  if (needs.mayBeMade && !needs.isSample)
+    return isOfWorkspace(path, { workplace, mention }, repository);
   return (
-    isScript &&
-    hasParent &&
+    (needs.isSample || isScript(path)) &&
+    hasParent(path, { workplace, isSample: needs.isSample === true }, repository) &&
     isProjectPage(mention.page) &&
     !mayBeElsewhere(path, mention, repository)
   );
+}
+
+function isScript(path: string): boolean {
+  return (
+    hasExtension(path.slice(path.lastIndexOf('/') + 1)) || /(?:^|\/)scripts?\/[^/]+$/.test(path)
+  );
+}
+
+// `cp .env.example .env` begins with what is there; another bare name may be made on the way.
+function hasParent(
+  path: string,
+  { workplace, isSample }: { readonly workplace: Workplace; readonly isSample: boolean },
+  { files }: Repository,
+): boolean {
+  if (!path.replace(/^\.\//, '').includes('/')) return isSample;
+  return workplace.folders.some((base) => {
+    const parent = joinPath(base, path)?.replace(/\/?[^/]*$/, '');
+    return parent !== undefined && parent !== '' && files.hasFolder(parent);
+  });
 }

@@ -29,12 +29,21 @@ export function workplaceOf(
   if (changes.length === 0) return { folders: bases, isKnown: !isRemote };
   let folders: readonly string[] = [...new Set(['', ...bases])];
   let isKnown = !isRemote;
-  for (const { value, isLiteral } of changes) {
-    const next = isLiteral ? enter(folders, value, repository) : [];
+  for (const { value, isLiteral, clone } of changes) {
+    const entered = isLiteral ? enter(folders, value, repository) : [];
+    const next = clone !== undefined && isFork(clone) ? [''] : entered;
     isKnown &&= next.length > 0;
     if (next.length > 0) folders = next;
   }
   return { folders, isKnown };
+}
+
+const fork = /^[<[{]?(?:your|my)[-_ ]fork/i;
+const forkOfUser = /[/:][<[{]?(?:(?:your|my)[-_ ])?(?:github[-_ ])?user[-_ ]?name[>\]}]?\//i;
+
+// `git clone <your-fork>`, `git clone git@github.com:<username>/site`: of this repository.
+function isFork(source: string): boolean {
+  return fork.test(source) || forkOfUser.test(source);
 }
 
 function enter(

@@ -36,14 +36,15 @@ export function looselyEqual(
   return undefined;
 }
 
-// No generator puts an accent or an underscore where the heading has none.
+// No generator puts an accent or an underscore where the heading has none, or joins what one parts.
 function addsNothing(fragment: string, slug: string): boolean {
   const marks =
     fragment
       .toLowerCase()
       .normalize('NFC')
       .match(/(?!\p{ASCII})\p{L}|_/gu) ?? [];
-  return marks.every((mark) => slug.normalize('NFC').includes(mark));
+  const isParted = !/\w_\w/.test(slug) || /[_-]/.test(fragment);
+  return isParted && marks.every((mark) => slug.normalize('NFC').includes(mark));
 }
 
 /** Whether a heading fits where hyphens are joined and cut at the ends, as some renderers do. */

@@ -7,10 +7,13 @@ export type Invocation = {
   readonly args: readonly ShellWord[];
   readonly assignments: readonly ShellWord[];
   /** Arguments of the `cd` commands before it in the same block, in order. */
-  readonly folders: readonly ShellWord[];
+  readonly folders: readonly Change[];
   /** It runs in a container or on another machine, whose folders are unknown. */
   readonly isRemote: boolean;
 };
+
+/** A folder that is entered; what `git clone` was given before, where that made the folder. */
+export type Change = ShellWord & { readonly clone?: string };
 
 const SHELL_LANGUAGES = new Set(
   'sh bash shell zsh fish console terminal shell-session shellsession sh-session powershell ps1 pwsh cmd bat batch dosbatch text txt plaintext'.split(
@@ -33,20 +36,43 @@ export function invocationsOf(mention: Mention): readonly Invocation[] {
 /** The commands of a script. */
 export function invocationsIn(text: string): readonly Invocation[] {
   const invocations: Invocation[] = [];
-  let folders: readonly ShellWord[] = [];
-  const outer: (readonly ShellWord[])[] = [];
+  let folders: readonly Change[] = [];
+  let clone: Clone | undefined;
+  const outer: (readonly Change[])[] = [];
   for (const command of parseShell(withSlashes(text))) {
     while (outer.length > command.depth) folders = outer.pop() ?? [];
     while (outer.length < command.depth) outer.push(folders);
     invocations.push(...unwrap(command, folders));
     const [program] = command.words;
+    clone = cloneOf(command.words) ?? clone;
     if (program && /^(?:cd|pushd|Set-Location)$/.test(program.value)) {
-      folders = [...folders, ...command.words.slice(1, 2)];
+      folders = [...folders, ...command.words.slice(1, 2).map((word) => changeTo(word, clone))];
     } else if (program?.value === 'popd') {
       folders = folders.slice(0, -1);
     }
   }
   return invocations;
+}
+
+/** What `git clone` was given, and the folder that it makes where that can be told. */
+type Clone = { readonly source: string; readonly folder?: string };
+
+function cloneOf(words: readonly ShellWord[]): Clone | undefined {
+  if (words[0]?.value !== 'git' || words[1]?.value !== 'clone') return undefined;
+  const [source, folder] = words.slice(2).filter(({ value }) => !value.startsWith('-'));
+  if (!source) return undefined;
+  const made = folder?.value ?? (source.isLiteral ? nameIn(source.value) : undefined);
+  return { source: source.value, ...(made !== undefined && { folder: made }) };
+}
+
+function nameIn(source: string): string {
+  return source.slice(source.lastIndexOf('/') + 1).replace(/\.git$/, '');
+}
+
+function changeTo(word: ShellWord, clone: Clone | undefined): Change {
+  const folder = word.value.replace(/^\.\//, '').replace(/\/$/, '');
+  const isMade = clone !== undefined && (clone.folder === undefined || clone.folder === folder);
+  return isMade && !folder.includes('/') ? { ...word, clone: clone.source } : word;
 }
 
 // `python .\tools\run.py`: a path as Windows writes it.
@@ -77,7 +103,7 @@ const WRAPPERS: ReadonlyMap<string, RegExp> = new Map(
   }),
 );
 
-function unwrap(command: ShellCommand, folders: readonly ShellWord[]): readonly Invocation[] {
+function unwrap(command: ShellCommand, folders: readonly Change[]): readonly Invocation[] {
   let { words } = command;
   let assignments = command.assignments;
   for (let rounds = 0; rounds < 4; rounds++) {
@@ -89,11 +115,22 @@ function unwrap(command: ShellCommand, folders: readonly ShellWord[]): readonly 
     words = end < 0 ? [] : rest.slice(end);
   }
   const inside = containerCommand(words);
+  const wrapped = wrappedCommand(words);
   const outside = inside ? words.slice(0, words.length - inside.length) : words;
   return [
     ...invocationOf(outside, { assignments, folders, isRemote: false }),
     ...invocationOf(inside ?? [], { assignments, folders, isRemote: true }),
+    ...invocationOf(wrapped, { assignments, folders, isRemote: false }),
   ];
+}
+
+/** `./indocker npm run lint` → `npm run lint`: a program of the repository starts it. */
+function wrappedCommand([wrapper, ...words]: readonly ShellWord[]): readonly ShellWord[] {
+  const isOurs = wrapper !== undefined && /^\.\/[\w./-]+$/.test(wrapper.value);
+  const [manager, verb] = words;
+  return isOurs && /^(?:npm|pnpm|yarn)$/.test(manager?.value ?? '') && verb?.value === 'run'
+    ? words
+    : [];
 }
 
 function invocationOf(

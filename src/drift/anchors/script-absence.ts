@@ -122,7 +122,8 @@ function nowhere(absence: Absence): Missing {
     isReference(mention.page) ||
     (isAnybodys && !isProjectPage(mention.page));
   const keyIn = keysMeant(absence, { near, isReaders: isAnybodys && isUserPage });
-  const isProgram = call.form === 'shorthand' && !call.name.includes(':') && nearest === undefined;
+  const isProgram =
+    call.form === 'shorthand' && !/:|^(?:start|test)$/.test(call.name) && nearest === undefined;
   return {
     status: 'missing',
     code: 'script-missing',

@@ -83,8 +83,10 @@ function receiptByEnding(
   const { history } = repository;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const removed = [...history.removedNamed(name), ...history.removedFoldersNamed(name)];
-  const [place, ...others] = removed.filter((each) => each.endsWith(`/${path}`));
-  const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
+  const places = removed.filter((each) => each.endsWith(`/${path}`));
+  // One of several is meant, whichever: a path of three names is nobody else's.
+  const [place] = places.length === 1 || path.split('/').length > 2 ? places : [];
+  const removal = place === undefined ? undefined : history.removalOf(place);
   if (place === undefined || !removal) return undefined;
   if (!isSince(removal, statedOn(mention, resolution, history))) return undefined;
   if (anybodys.test(path) && !place.startsWith(`${parentOf(page)}/`)) return undefined;

@@ -14,6 +14,10 @@ export const versionReaders: readonly Reader[] = [
   { name: /(?:^|\/)package\.json$/, read: fromManifest },
   { name: /(?:^|\/)\.(?:nvmrc|node-version)$/, read: (text) => pinned('node', text) },
   { name: /(?:^|\/)\.python-version$/, read: (text) => pinned('python', text) },
+  {
+    name: /(?:^|\/)runtime\.txt$/,
+    read: (text) => pinned('python', text.replace(/^python-/, '')),
+  },
   { name: /(?:^|\/)\.ruby-version$/, read: (text) => pinned('ruby', text) },
   { name: /(?:^|\/)\.tool-versions$/, read: fromToolVersions },
   { name: /(?:^|\/)go\.mod$/, read: (text) => byLine(text, /^go (\d+\.\d+(?:\.\d+)?)/, 'go') },

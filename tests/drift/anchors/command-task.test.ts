@@ -154,3 +154,20 @@ test.for([
   });
   expect(claim?.split(' ').at(-1)).toBe(verdict);
 });
+
+test.for([
+  ['script/setup', 'script/setup unfounded'],
+  ['scripts/docs-serve --all', 'scripts/docs-serve unfounded'],
+  ['scripts/build', 'scripts/build holds'],
+  ['lib/gone', undefined],
+  ['cp config/sample.env .env', 'cp config/sample.env unfounded'],
+  ['cp config/.env.example .env', 'cp config/.env.example holds'],
+  ['cp gone.sample.json local.json', 'cp gone.sample.json unfounded'],
+  ['cp own.json local.json', 'cp own.json unproven'],
+] as const)('%s: %s', ([command, expected]) => {
+  const [claim] = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'script/a': '', 'scripts/build': '', 'lib/a': '', 'config/.env.example': '' },
+    kinds: ['command'],
+  });
+  expect(claim).toBe(expected && `command ${expected}`);
+});

@@ -152,3 +152,14 @@ test('what an editor fills in is no fragment', () => {
   const markdown = 'Read [it](#file:../rules.md).';
   expect(verdictsOn(markdown, { page: '.github/prompts/a.md', kinds: ['fragment'] })).toEqual([]);
 });
+
+test.for([
+  ['#django_port', 'holds'],
+  ['#django-port', 'holds'],
+  ['#djangoport', 'drifted'],
+] as const)('on a site, %s for DJANGO_PORT %s', ([link, verdict]) => {
+  const verdicts = verdictsOn(`# DJANGO_PORT\n\n[a](${link})`, {
+    ...{ files: { 'docs/mkdocs.yml': '' }, page: 'docs/a.md', kinds: ['fragment'] },
+  });
+  expect(verdicts).toEqual([`fragment ${link} ${verdict}`]);
+});

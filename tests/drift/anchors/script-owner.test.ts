@@ -98,3 +98,32 @@ test.for([
   });
   expect(verdicts).toEqual([`script pnpm run db:made ${verdict}`]);
 });
+
+test.for([
+  ['`./indocker npm run db:gone`', ['script npm run db:gone drifted']],
+  ['`indocker npm run db:gone`', []],
+  [
+    '```sh\n> npm run db:gone\n> npm run build\n```',
+    ['script npm run db:gone drifted', 'script npm run build holds'],
+  ],
+  ['```sh\nnode a.ts\n> npm run db:gone\n```', []],
+  ['`pnpm start`', ['script pnpm start drifted']],
+  ['`pnpm astro`', ['script pnpm astro unproven']],
+] as const)('%s', ([markdown, expected]) => {
+  expect(verdictsOn(markdown, { files: { ...files, indocker: '' }, kinds: ['script'] })).toEqual(
+    expected,
+  );
+});
+
+test.for([
+  ['git clone <your-fork>\ncd ./site', 'drifted'],
+  ['git clone git@github.com:<username>/site.git\ncd site', 'drifted'],
+  ['git clone https://github.com/YOUR_USERNAME/site app\ncd app', 'drifted'],
+  ['git clone https://github.com/YOUR_USERNAME/site app\ncd site', 'unproven'],
+  ['git clone https://github.com/acme/site.git\ncd site', 'unproven'],
+] as const)('in a clone by "%s" a script is %s', ([commands, verdict]) => {
+  const markdown = `\`\`\`sh\n${commands}\nnpm run db:gone\n\`\`\``;
+  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+    `script npm run db:gone ${verdict}`,
+  ]);
+});

@@ -18,6 +18,9 @@ test.for([
   ['Requires Python 3.12+.', ['Python 3.12 holds']],
   ['Requires Python 3.13.', ['Python 3.13 drifted']],
   ['Requires Ruby 3.', ['Ruby 3 unproven']],
+  ['We run Python 3.9 in production.', ['Python 3.9 drifted']],
+  ['It runs Python 3.9 in production.', []],
+  ['HTTPX 要求 Python 3.6版本或更高。', ['Python 3.6 drifted']],
   ['Since Node 18, fetch is there and needs no package.', []],
   ['Node 18 is no longer supported.', ['Node 18 held-back']],
   ['We need node 3 of the cluster.', []],
@@ -97,6 +100,8 @@ test('what a package of a workspace asks of its users is no drift', ({ expect })
 
 test.for([
   ['setup.py', "setup(\n    python_requires='>=3.7',\n)", 'Python 2.7 drifted'],
+  ['runtime.txt', 'python-3.11.x\n', 'Python 3.9 drifted'],
+  ['runtime.txt', 'python-3.11.x\n', 'Python 3.11 holds'],
   ['setup.cfg', '[options]\npython_requires = >=2.7\n', 'Python 2.7 holds'],
   ['Gemfile', "ruby '~> 2.7.1'\n", 'Ruby 2.6.0 drifted'],
   ['Gemfile', "ruby '2.7.1'\n", 'Ruby 2.7.1 holds'],
