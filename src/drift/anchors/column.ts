@@ -14,12 +14,11 @@ export const columnAnchor = defineAnchor<ColumnTarget>({
   kind: 'column',
   forms: ['inline-code', 'fence'],
   recognise: (mention, repository) => {
-    if (mention.form === 'inline-code') {
-      return /^[\w.,\s()"'`]+$/.test(mention.text)
-        ? columnsIn(mention, repository.part(schemaPart))
-        : [];
-    }
-    return inFence(mention, repository);
+    if (mention.form !== 'inline-code') return inFence(mention, repository);
+    if (!/^[\w.,\s()"'`]+$/.test(mention.text)) return [];
+    const columns = columnsIn(mention, repository.part(schemaPart));
+    const isOther = () => isOfOtherEngine(repository.read(mention.page) ?? '');
+    return columns.length > 0 && mention.context.cell && isOther() ? [] : columns;
   },
   resolve: resolveColumn,
 });

@@ -24,6 +24,15 @@ export function composedOf(name: string, repository: Repository): string | undef
   return isRouteHelper(name, repository) ? 'Rails makes such names from its routes' : undefined;
 }
 
+/** Whether the sources put a name together from a beginning that can only be meant for that. */
+export function hasLongPrefix(name: string, repository: Repository): boolean {
+  const parts = name.split('_');
+  return parts.some((_, at) => {
+    const halves = { head: parts.slice(0, at).join('_'), tail: parts.slice(at).join('_') };
+    return at >= LEAD && isPrefixAlone(halves, repository);
+  });
+}
+
 // `account_orders_path`, of which the sources declare `orders`.
 function isRouteHelper(name: string, { files, read }: Repository): boolean {
   if (!/_(?:path|url)$/.test(name)) return false;

@@ -1,9 +1,10 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { isReference } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { wordsPart } from '#drift/repository/words.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { composedOf } from './composed-name.ts';
+import { composedOf, hasLongPrefix } from './composed-name.ts';
 import {
   envNamesIn,
   isAboutEnv,
@@ -59,7 +60,8 @@ function resolveEnv(
     return { status: 'unknown', reason: 'it may be a field that is named in capitals' };
   const reason = composedOf(name, repository);
   // Where the sources spell out nearly all names of the page, they spell out this one too.
-  if (reason !== undefined && !isOfFamily(name, { family: FAMILY, mention, repository }))
+  const isSpelt = () => isOfFamily(name, { family: FAMILY, mention, repository });
+  if (reason !== undefined && (hasLongPrefix(name, repository) || !isSpelt()))
     return { status: 'unknown', reason };
   if (!words.isComplete)
     return { status: 'unknown', reason: 'the sources are too many to be read whole' };
@@ -96,7 +98,8 @@ function missing(
   const target = { code: 'env-missing', target: name } as const;
   if (nearest !== undefined && near)
     return { status: 'contradicted', ...target, actual: nearest, evidence: near, nearest };
-  const apart = isNamedSo && isMeant ? nameOneWordApart(name, mention, repository) : undefined;
+  const isOwn = isNamedSo && isMeant && !isForUsers(mention.page, repository);
+  const apart = isOwn ? nameOneWordApart(name, mention, repository) : undefined;
   const place = apart === undefined ? undefined : find(apart);
   const family = isNamedSo ? FAMILY : 2 * FAMILY;
   const isSure =

@@ -67,8 +67,9 @@ function isAroundBadge({ text, page, offset }: Mention, { read }: Repository): b
 
 function isViewState(fragment: string): boolean {
   return (
-    /^(?::~:|\/|!|#|file:|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
-    /[={}$]/.test(fragment)
+    /^(?::~:|\/|!|#|file:|to-?do$|tbd$|fixme$|readme$|top$|start-of-content$|_top$|__)/i.test(
+      fragment,
+    ) || /[={}$]/.test(fragment)
   );
 }
 

@@ -88,3 +88,28 @@ function isRedirected(path: string, repository: Repository): boolean {
     .part(redirectsPart)
     .some((text) => text.includes(address) || wild.test(text) || text.includes('"openapi"'));
 }
+
+/** Whether a link is the handle of a component: https://fractal.build/guide/components */
+export function isComponent(path: string, page: string, { files }: Repository): boolean {
+  const isHandle = /^[\w-]+$/.test(path) && /(?:^|\/)components\//.test(page);
+  return isHandle && files.named('fractal.config.js').length > 0;
+}
+
+/** A folder of translations, by its language: `fr`, `pt-br`, `zh_CN`. */
+const locale =
+  /(?:^|.*\/)(?:ar|bn|cn|cs|da|de|el|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nb|nl|no|pl|pt|ro|ru|sv|th|tr|tw|uk|vi|zh)(?:[-_][a-zA-Z]{2,4})?\/(.+)$/;
+
+/** Whether what is missing among translations is there in another language, which sites show instead. */
+export function isTranslated(place: string | undefined, { files }: Repository): boolean {
+  const [, rest] = locale.exec(place ?? '') ?? [];
+  return rest !== undefined && /\/|^index\./.test(rest) && files.withSuffix(rest).length > 0;
+}
+
+/** Whether an address stands below the base of a site, which serves a file of it: `/docs/a.png`. */
+export function isBelowBase(path: string, page: string, repository: Repository): boolean {
+  const [, rest] = /^\/[\w-]+\/(.+\.\w+)$/.exec(path) ?? [];
+  if (rest === undefined || !isOnSite(page, repository)) return false;
+  return ['static', 'public'].some(
+    (folder) => repository.files.withSuffix(`${folder}/${rest}`).length > 0,
+  );
+}

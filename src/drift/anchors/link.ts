@@ -6,7 +6,14 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
-import { isAmongPages, isOfSite, isRouteLike } from './link-site.ts';
+import {
+  isAmongPages,
+  isBelowBase,
+  isComponent,
+  isOfSite,
+  isRouteLike,
+  isTranslated,
+} from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isOpenAddress } from './path-text.ts';
@@ -110,6 +117,9 @@ function reasonForSilence(
   if (isForm(page) && exists(inBranch, repository)) return 'the page is the text of a new thread';
   if (isForm(page) && /^[\w-]+$/.test(path)) return 'whoever opens the thread fills it in';
   if (isForm(page) && path.startsWith('../') && isRouteLike(path)) return 'a page of the host';
+  if (isComponent(path, page, repository)) return 'Fractal finds a component by its handle';
+  if (isTranslated(place, repository)) return 'the site may show the page in another language';
+  if (isBelowBase(path, page, repository)) return 'the site may be served below a folder';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
 }
@@ -134,7 +144,7 @@ function leavesBook(path: string, page: string, repository: Repository): boolean
 
 // Its links are followed from the issue or pull request that it opens.
 function isForm(page: string): boolean {
-  return /(?:^|\/)(?:pull_request_template|issue_template)\b/i.test(page);
+  return /(?:^|\/)(?:(?:pull|merge)_request|issue)_templates?\b/i.test(page);
 }
 
 // Above the root: GitHub serves `../../issues` and the like; only what looks like a file is wrong.

@@ -16,7 +16,8 @@ export function isExplained({ folder, name }: Package, { mention, repository }: 
   if (foldersEntered(mention, repository).some((entered) => isFolder(entered, folder))) return true;
   const { headings, block, intro, parentItem } = mention.context;
   const around = [...headings.map(({ text }) => text), block, intro, parentItem];
-  const text = `${around.join('\n')}\n${sectionBefore(mention, repository)}`.toLowerCase();
+  const said = mention.form === 'fence' ? commentsOf(mention.text) : '';
+  const text = `${around.join('\n')}\n${sectionBefore(mention, repository)}\n${said}`.toLowerCase();
   const last = folder.slice(folder.lastIndexOf('/') + 1);
   return [folder, name, last].some(
     (word) => word.length > 2 && holdsWord(text, word.toLowerCase()),
@@ -29,6 +30,10 @@ export function isBelowPage({ folder }: Package, { packages, mention }: Reading)
   if (home === '' || packages.at(home)) return false;
   const below = packages.all.filter((each) => each.folder.startsWith(`${home}/`));
   return below.length === 1 && below[0]?.folder === folder;
+}
+
+function commentsOf(commands: string): string {
+  return (commands.match(/^\s*#.*$/gm) ?? []).join('\n');
 }
 
 function isFolder(entered: string, folder: string): boolean {

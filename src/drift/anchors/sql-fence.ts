@@ -20,7 +20,7 @@ const OF_SYSTEM = /^(?:ctid|xmin|xmax|cmin|cmax|tableoid|rowid|oid)$/;
 
 /** Databases that read SQL of their own: what is asked of them is not in this schema. */
 const OTHER_ENGINE =
-  /\b(?:BigQuery|ClickHouse|Databricks|DuckDB|Redshift)\b|\bJSONExtract\w*\(|\btoDateTime\w*\(/;
+  /\b(?:BigQuery|ClickHouse|Databricks|DuckDB|Redshift|Snowflake|Spanner)\b|\bJSONExtract\w*\(|\btoDateTime\w*\(/;
 
 /** Whether a page asks another database than the one that migrations make. */
 export function isOfOtherEngine(page: string): boolean {

@@ -140,10 +140,20 @@ function tableOfHeading(
   { headings, intro }: Mention['context'],
   schema: Schema,
 ): string | undefined {
-  const heading = headings.at(-1)?.text ?? '';
-  const names = [...heading.matchAll(/\w+/g), ...intro.matchAll(/(?<=`)\w+(?=`)/g)].map(([name]) =>
-    name.toLowerCase(),
-  );
-  const known = [...new Set(names.filter((name) => schema.tables.has(name)))];
-  return known.length === 1 ? known[0] : undefined;
+  const words = (headings.at(-1)?.text ?? '').toLowerCase().match(/\w+/g) ?? [];
+  const quoted = [...intro.matchAll(/(?<=`)\w+(?=`)/g)].map(([name]) => name.toLowerCase());
+  const known = new Set(quoted.filter((name) => schema.tables.has(name)));
+  for (const name of longestNames(words, schema)) known.add(name);
+  return known.size === 1 ? [...known][0] : undefined;
+}
+
+// "Batch orders table" is `batch_orders`, where there is one, and not `orders`.
+function longestNames(words: readonly string[], { tables }: Schema): readonly string[] {
+  for (let length = Math.min(4, words.length); length > 0; length -= 1) {
+    const names = words
+      .map((_, at) => words.slice(at, at + length).join('_'))
+      .filter((name) => tables.has(name));
+    if (names.length > 0) return names;
+  }
+  return [];
 }

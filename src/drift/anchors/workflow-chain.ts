@@ -25,7 +25,7 @@ export function examineChain(mention: Mention, repository: Repository): readonly
       each.jobs.map((job) => ({ workflow: each, job, matches: matchAll(items, job) })),
     )
     .sort((a, b) => countOf(b.matches) - countOf(a.matches));
-  if (!best || countOf(best.matches) < items.length / 2) return [];
+  if (!best || countOf(best.matches) < items.length / 2 || isVague(best.matches)) return [];
   if (!workflow && countOf(best.matches) < items.length) return [];
   if (best.matches.some(({ at, item }) => at < 0 && !isBrief(item))) return [];
   return best.matches.map((match, index) => ({
@@ -54,6 +54,14 @@ function isBrief({ text }: Item): boolean {
   const [step = ''] = text.replace(/`[^`]*`|\([^)]*\)/g, ' ').split(/[.;]\s/);
   const words = step.match(/\p{L}+/gu) ?? [];
   return words.length <= MAX_WORDS;
+}
+
+// Words may call a step what they like: where several are not found, none is missed.
+function isVague(matches: readonly Match[]): boolean {
+  const inWords = matches.filter(
+    ({ at, item }) => at < 0 && !commandsIn(item.text).some((command) => /\s/.test(command)),
+  );
+  return inWords.length > matches.length / 4;
 }
 
 function sentenceStart(text: string, before: number): number {

@@ -4,7 +4,7 @@ import type { Step } from '#drift/repository/workflows.ts';
 export function isStep(text: string, { name, run, uses }: Step): boolean {
   const [command] = commandsIn(text);
   if (command !== undefined && holdsCommand(`${run}\n${uses}`, command)) return true;
-  const own = wordsOf(name);
+  const own = wordsOf(name || (/([\w-]+)(?:@|$)/.exec(uses)?.[1] ?? ''));
   if (own.length === 0) return false;
   const said = new Set(wordsOf(text));
   const shared = own.filter((word) => said.has(word)).length;

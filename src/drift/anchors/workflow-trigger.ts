@@ -21,7 +21,7 @@ const statements: readonly Statement[] = [
   },
   {
     pattern:
-      /\b(?:nightly|every night|daily|every day|weekly|every week|every monday|hourly|every hour|on a schedule|by schedule)\b/gi,
+      /\b(?:(?<!\bwith |\bstable,? |\bstable,? and )nightly(?! (?:compiler|rust|sweep|toolchain|version))|every night|daily|every day|weekly|every week|every monday|hourly|every hour|on a schedule|by schedule)\b/gi,
     events: ['schedule'],
   },
   {

@@ -60,6 +60,7 @@ function isShuffled(word: string, near: string): boolean {
   const [some, others] = [singularsOf(word), singularsOf(near)];
   if (some.toSorted().join() !== others.toSorted().join()) return false;
   if (near.includes('_') !== word.includes('_')) return false;
+  if (/[a-z]/.test(near) !== /[a-z]/.test(word)) return false;
   if (some.some((hump, at) => hump !== others[at])) return some.length > 2;
   const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
   const differing = humps.filter((hump, at) => hump.toLowerCase() !== nearHumps[at]?.toLowerCase());

@@ -54,5 +54,7 @@ export function sourceRank(path: string): number {
 
 /** Whether the file tells a service what to run at a change. */
 export function isPipelinePath(path: string): boolean {
-  return /(?:^|\/)(?:\.github|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$/.test(path);
+  return /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/.test(
+    path,
+  );
 }

@@ -142,3 +142,40 @@ test.for([
     expect(first).toBe(`env ACME_TOKEN ${verdict}`);
   },
 );
+
+test.for([
+  ['SHOP_POD_LABELS_3', 'unproven'],
+  ['SHOP_POD_LABEL_3', 'unfounded'],
+] as const)('%s, among names that the sources spell out, is %s', ([name, verdict], { expect }) => {
+  const names = Array.from({ length: 30 }, (_, at) => `SHOP_VALUE_${at}`);
+  const source = `${names.join('; ')}; const prefix = "SHOP_POD_LABELS_";`;
+  const markdown = `Set the variables:\n\n${[...names, name].map((each) => `- \`${each}\``).join('\n')}`;
+  const verdicts = verdictsOn(markdown, { files: { 'src/env.ts': source }, kinds: ['env'] });
+  expect(verdicts.at(-1)).toBe(`env ${name} ${verdict}`);
+});
+
+test.for([
+  ['docs/use.md', 'unproven'],
+  ['CONTRIBUTING.md', 'drifted'],
+] as const)(
+  'on %s, a name with a word less than one of the sources is %s',
+  ([page, verdict], { expect }) => {
+    const env = 'MAIL_ACCESS_KEY_ID; MAIL_HOST; MAIL_PORT; MAIL_USER';
+    const contents = { files: { 'src/env.ts': env, 'docs/mkdocs.yml': '' }, page, kinds: ['env'] };
+    expect(verdictsOn('Set the variable `MAIL_KEY_ID`.', contents)).toEqual([
+      `env MAIL_KEY_ID ${verdict}`,
+    ]);
+  },
+);
+
+test('what a pipeline of GitLab set may be in that of its reader', ({ expect }) => {
+  const lost = (file: string) => ({
+    BUILD_IMAGE: { commit: 'b'.repeat(40), date: '2026-01-01', file, line: 3 },
+  });
+  const on = (file: string) =>
+    verdictsOn('Set the variable `BUILD_IMAGE`.', {
+      ...{ files, lost: lost(file), page: 'docs/use.md', kinds: ['env'] },
+    });
+  expect(on('.gitlab/ci/prepare.gitlab-ci.yml')).toEqual(['env BUILD_IMAGE unproven']);
+  expect(on('src/build.ts')).toEqual(['env BUILD_IMAGE drifted']);
+});

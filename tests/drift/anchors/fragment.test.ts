@@ -163,3 +163,7 @@ test.for([
   });
   expect(verdicts).toEqual([`fragment ${link} ${verdict}`]);
 });
+
+test.for(['#TODO', '#tbd', '#fixme'])('%s is yet to be written', (link) => {
+  expect(verdictsOn(`[a](${link})`, { page: 'docs/a.md', kinds: ['fragment'] })).toEqual([]);
+});

@@ -74,6 +74,17 @@ test('a script that others have is missing where the package beside the page has
 });
 
 test.for([
+  ['# In the shop app', 'holds'],
+  ['# In the app', 'drifted'],
+] as const)('below the comment "%s" a script of shop %s', ([comment, verdict]) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${comment}\nnpm run preview:all\n\`\`\``, {
+    files: { ...files, 'apps/shop/package.json': '{"scripts":{"preview:all":"x"}}' },
+    kinds: ['script'],
+  });
+  expect(verdicts).toEqual([`script npm run preview:all ${verdict}`]);
+});
+
+test.for([
   ['examples/app', 'README.md', 'unproven'],
   ['examples/app', 'examples/docs/README.md', 'drifted'],
   ['packages/app', 'README.md', 'drifted'],

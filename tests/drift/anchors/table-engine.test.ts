@@ -52,3 +52,20 @@ test('a script that drops all tables is no migration', ({ expect }) => {
   expect(on('scripts/drop-tables.sql')).toEqual(['table tenants holds']);
   expect(on('scripts/next.sql')).toEqual(['table tenants drifted']);
 });
+
+test.for([
+  ['## Batch orders table', 'batch_id holds'],
+  ['## Orders table', 'batch_id drifted'],
+  ['## The orders', 'batch_id drifted'],
+  ['# Spanner\n\n## Orders table', undefined],
+] as const)(
+  'below "%s" a column is that of the longest name: %s',
+  ([heading, expected], { expect }) => {
+    const markdown = `${heading}\n\n| Column | Type |\n| --- | --- |\n| \`batch_id\` | UUID |`;
+    const migration = 'create table orders (id int); create table batch_orders (batch_id int);';
+    const [claim] = verdictsOn(markdown, {
+      ...{ files: { 'migrations/001.sql': migration }, kinds: ['column'] },
+    });
+    expect(claim).toBe(expected && `column ${expected}`);
+  },
+);

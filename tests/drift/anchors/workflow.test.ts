@@ -67,6 +67,9 @@ test.for([
   ['Trigger `typecheck.yml` manually.', ['manually drifted']],
   ['In case `typecheck.yml` breaks, you can run the steps manually.', []],
   ['Input → Parser → Output', []],
+  [`${named}: \`npm ci\` → gather → wash → \`npm run check\``, []],
+  [`${named} checks with stable and nightly.`, []],
+  [`${named} runs the nightly sweep.`, []],
   [
     `${named}: it renames \`# Upcoming\` to the next version of the last release, 9 → \`npm ci\` runs.`,
     [],
