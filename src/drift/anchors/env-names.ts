@@ -58,7 +58,7 @@ const called =
 
 /** A cell or a heading that is one name, and names that the words beside them call variables. */
 function inProse(text: string): readonly EnvName[] {
-  if (!/[A-Z]_[A-Z]/.test(text)) return [];
+  if (!text.includes('_') || !/[A-Z]_[A-Z]/.test(text)) return [];
   const whole = alone.exec(text)?.[1];
   if (whole !== undefined) return [{ name: whole, start: text.indexOf(whole) }];
   return [...text.matchAll(called)].map((match) => {

@@ -1,5 +1,6 @@
 import { editDistance } from '#drift/nearest.ts';
 import { parentOf } from '#drift/repository/files.ts';
+import { isOneSlip } from '#drift/repository/near-words.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 
 /**
@@ -61,17 +62,39 @@ const byLetters = definePart('names by letters', ({ files }) =>
 
 /**
  * The tracked path that a missing one misspells beyond doubt: the same long name in another
- * spelling (`check-versions.js`, `checkVersions.js`), or two letters off in the whole path.
+ * spelling (`check-versions.js`, `checkVersions.js`), a slip of the pen away in the same folder, or
+ * two letters off in the whole path.
  */
 export function misspeltPath(path: string, repository: Repository): string | undefined {
   const clean = path.replace(/^(?:\.{0,2}\/)+/, '');
   const name = clean.slice(clean.lastIndexOf('/') + 1);
-  if (lettersOf(name).length < 12) return twoLettersOff(clean, repository);
+  const slip = slipInFolder(clean, repository);
+  if (slip !== undefined || lettersOf(name).length < 12)
+    return slip ?? twoLettersOff(clean, repository);
   const spelt = repository.part(byLetters).get(lettersOf(name)) ?? [];
   const [only = ''] = spelt.length === 1 ? spelt : [];
   // A generator keeps `_x.config.js` to write `x.config.js` for its users.
   const isOther = only !== '' && !`/${only}`.endsWith(`/${name}`) && !only.endsWith(`/_${name}`);
   return isOther ? only : twoLettersOff(clean, repository);
+}
+
+/** Letters that a name without its extension needs, so that one slip makes no other name. */
+const LONG = 8;
+
+function slipInFolder(path: string, { files }: Repository): string | undefined {
+  const folder = parentOf(path);
+  const [, stem = '', extension = ''] =
+    /^([^.]+)(\.[\w.]+)$/.exec(path.slice(folder.length + 1)) ?? [];
+  if (folder === '' || stem.length < LONG || !files.hasFolder(folder)) return undefined;
+  const near = files.paths.filter((file) => {
+    const name = file.slice(folder.length + 1);
+    return (
+      file.startsWith(`${folder}/`) &&
+      name.endsWith(extension) &&
+      isOneSlip(stem, name.slice(0, -extension.length))
+    );
+  });
+  return near.length === 1 ? near[0] : undefined;
 }
 
 function twoLettersOff(path: string, { files }: Repository): string | undefined {

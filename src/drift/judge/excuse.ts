@@ -1,4 +1,4 @@
-import type { Kind } from '#drift/anchors/anchor.ts';
+import type { Examined, Kind } from '#drift/anchors/anchor.ts';
 import { type Spot, sentenceOf } from './spot.ts';
 import type { Wording } from './words.ts';
 
@@ -29,15 +29,16 @@ const readersChanges =
 /** Why a sentence may name what is not there: it tells to make it, or shows an example. */
 export function excuseOf(
   { mention, start, length }: Spot,
-  { wording, kind }: Judged,
+  { wording, kind, examined }: Judged & { readonly examined: Examined },
 ): string | undefined {
   const { context, form } = mention;
   if (form === 'component') return undefined;
   const { before, after } = sentenceOf({ mention, start, length });
   const frame = `${context.fence?.intro ?? ''} ${context.parentItem}`;
-  if (/\b(?:examples?|template|sample)\b/i.test(context.headings.at(-1)?.text ?? '')) {
+  const isMeant = isMisspelt(examined);
+  const heading = context.headings.at(-1)?.text ?? '';
+  if (!isMeant && /\b(?:examples?|template|sample)\b/i.test(heading))
     return 'the section gives an example';
-  }
   if (owned.test(before) || readersChanges.test(context.intro)) return "it is the reader's own";
   if (wording.creation.test(before)) return 'the sentence tells to make it';
   if (wording.output.test(before) && !byMeans.test(before))
@@ -45,10 +46,16 @@ export function excuseOf(
   if (made.test(after)) return 'the sentence says that it is made';
   // A block that shows what to run, for example, shows what runs.
   const isShown = isRun(kind) && form === 'fence';
-  if (wording.example.test(isShown ? before : `${before} ${frame}`))
+  if (!isMeant && wording.example.test(isShown ? before : `${before} ${frame}`))
     return 'the sentence gives an example';
   if (context.task === 'open' && kind === 'path') return 'the task is still to be done';
   // What is run when the case comes has to be there.
   if (!isRun(kind) && wording.condition.test(before)) return 'the sentence speaks of a case';
   return undefined;
+}
+
+// What misspells a file of the repository is an example of that file.
+function isMisspelt({ resolution }: Examined): boolean {
+  const isFile = resolution.status === 'missing' && /^(?:path|command)-/.test(resolution.code);
+  return isFile && resolution.evidence !== undefined;
 }

@@ -99,6 +99,7 @@ function heldByTitle({ path, text }: PageText): HeldBack | undefined {
 
 // The sections of an architecture decision record: https://adr.github.io
 function isDecision(text: string): boolean {
+  if (!text.includes('Consequences')) return false;
   return ['Context', 'Decision', 'Consequences'].every((name) =>
     new RegExp(`^#{1,3} (?:\\d+\\.? )?${name}\\b`, 'm').test(text),
   );

@@ -96,7 +96,10 @@ function idsFrom(frontmatter: string): readonly string[] {
 const headed = /<[A-Z][\w.]*\s[^<>]{0,400}?\bheading\w*=/;
 
 function isMadeByProgram({ text, frontmatter }: Pick<Outline, 'frontmatter' | 'text'>): boolean {
-  const makers = [template, headed].filter((maker) => maker.test(text));
+  const makers = [
+    ...(text.includes('{') ? [template] : []),
+    ...(text.includes('heading') ? [headed] : []),
+  ].filter((maker) => maker.test(text));
   if (makers.length === 0) return isGenerated(frontmatter);
   const outsideFences = text.replace(/^(```|~~~)[\s\S]*?^\1/gm, '');
   return makers.some((maker) => maker.test(outsideFences)) || isGenerated(frontmatter);

@@ -100,8 +100,11 @@ export function oneSlipApart(word: string, repository: Repository): string | und
   return near.length === 1 ? near[0] : undefined;
 }
 
-// An ending, a digit or a letter in the other case makes another name: `route` and `router`.
-function isOneSlip(word: string, near: string): boolean {
+/**
+ * Whether two words differ by a letter, or by two that changed places. An ending, a digit or a letter
+ * in the other case makes another name: `route` and `router`.
+ */
+export function isOneSlip(word: string, near: string): boolean {
   let start = 0;
   while (start < word.length && word[start] === near[start]) start += 1;
   let [end, nearEnd] = [word.length, near.length];

@@ -141,3 +141,15 @@ test('a file of a sample is no receipt for a bare name on a page elsewhere', () 
   expect(on('docs/start.md')).toEqual(['path data-source.ts unproven']);
   expect(on('sample/README.md')).toEqual(['path data-source.ts drifted']);
 });
+
+test.for([
+  ['e.g. `spec/models/aplicant_spec.rb` is run', 'drifted'],
+  ['e.g. `spec/models/applicant_other.rb` is run', 'unproven'],
+  ['`spec/models/applicants_spec.rb` is run', 'unfounded'],
+  ['Create `spec/models/aplicant_spec.rb`', 'unproven'],
+] as const)('%s: %s, beside applicant_spec.rb', ([sentence, verdict]) => {
+  const [claim] = verdictsOn(sentence, {
+    ...{ files: { 'spec/models/applicant_spec.rb': '' }, kinds: ['path'] },
+  });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
+});
