@@ -4,7 +4,7 @@ export type MessageFacts = {
   readonly target: string;
   readonly nearest?: string;
   readonly actual?: string;
-  /** Where the contradicting line is, as `file:line`. */
+  /** Where the contradicting line is, as `file:line`; undefined where what it stood in is gone. */
   readonly where?: string;
 };
 
@@ -148,7 +148,7 @@ export const messages = {
   },
   'task-missing': {
     text: ({ target, nearest, where }) =>
-      `${where ?? 'The task file'} declares no "${target}".${didYouMean(nearest)}`,
+      `${where === undefined ? 'No task file declares' : `${where} declares no`} "${target}".${didYouMean(nearest)}`,
     hint: 'Correct the command on this page, or add the target.',
   },
   'workflow-missing': {

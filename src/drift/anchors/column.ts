@@ -17,8 +17,8 @@ export const columnAnchor = defineAnchor<ColumnTarget>({
     if (mention.form !== 'inline-code') return inFence(mention, repository);
     if (!/^[\w.,\s()"'`]+$/.test(mention.text)) return [];
     const columns = columnsIn(mention, repository.part(schemaPart));
-    const isOther = () => isOfOtherEngine(repository.read(mention.page) ?? '');
-    return columns.length > 0 && mention.context.cell && isOther() ? [] : columns;
+    if (columns.length === 0 || !mention.context.cell) return columns;
+    return repository.part(isOfOtherEngine)(mention.page) ? [] : columns;
   },
   resolve: resolveColumn,
 });
@@ -28,7 +28,7 @@ function inFence(mention: Mention, repository: Repository): readonly ColumnTarge
   if (references.length === 0) return [];
   const { tables: known } = repository.part(schemaPart);
   const page = repository.read(mention.page) ?? '';
-  if (isOfOtherEngine(page)) return [];
+  if (repository.part(isOfOtherEngine)(mention.page)) return [];
   return references.flatMap(({ text, start, tables, column }) =>
     column !== undefined && tables.every((table) => known.has(table) && !isCreatedBy(page, table))
       ? [{ text, start, tables, column }]

@@ -13,6 +13,8 @@ export type CommandTarget =
       readonly mayBeMade?: boolean;
       /** The sample that a copy is made of: nobody makes it on the way. */
       readonly isSample?: boolean;
+      /** `script/setup`: what runs, without the `./` that tells it from words. */
+      readonly isBare?: boolean;
     }
   | {
       readonly type: 'task';
@@ -39,8 +41,8 @@ export function commandTargets(call: Call): readonly CommandTarget[] {
   if (inner) return commandTargets(inner);
   const { program, args } = call;
   const name = program.value;
-  if (/^\.{1,2}\/[\w.-]/.test(name) || ofScripts.test(name))
-    return [{ type: 'file', word: program }];
+  if (/^\.{1,2}\/[\w.-]/.test(name)) return [{ type: 'file', word: program }];
+  if (ofScripts.test(name)) return [{ type: 'file', word: program, isBare: true }];
   if (interpreters.test(name)) return scriptFile(args);
   if (name === 'ansible-playbook') return files(args.filter(isPlaybook).slice(0, 1));
   if (/^(?:\.\/)?(?:bin\/)?(?:rake|rails)$/.test(name)) return rakeTask(name, args);
@@ -83,7 +85,7 @@ function readFiles(name: string, args: readonly ShellWord[]): readonly FileTarge
 }
 
 function isSample({ word: { value } }: FileTarget): boolean {
-  return /(?:^|[._-])(?:default|dist|example|sample|template|tmpl)(?:[._-]|$)/i.test(
+  return /(?:^|[._-])(?:example|sample|template)(?:[._-]|$)/i.test(
     value.slice(value.lastIndexOf('/') + 1),
   );
 }
@@ -130,13 +132,7 @@ function rakeTask(program: string, args: readonly ShellWord[]): readonly Command
   const name = word?.value.replace(/\[.*$/s, '') ?? '';
   const isTask = program.endsWith('rake') || name.includes(':');
   return word && isTask && /^[a-z][\w:]*$/.test(name)
-    ? [
-        {
-          type: 'task',
-          runner: 'rake',
-          word: { ...word, value: name },
-        },
-      ]
+    ? [{ type: 'task', runner: 'rake', word: { ...word, value: name } }]
     : [];
 }
 

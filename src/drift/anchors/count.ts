@@ -26,7 +26,7 @@ const namesFolder = /`|workflows|migrations/i;
 
 function counts(mention: Mention, repository: Repository): readonly CountTarget[] {
   const { text } = mention;
-  if (!namesFolder.test(text) || /\bexamples?\b/i.test(text)) return [];
+  if (!namesFolder.test(text) || /\b(?:this|the|an) example\b/i.test(text)) return [];
   const matches = [...text.matchAll(stated)];
   if (
     matches.length === 0 ||

@@ -31,19 +31,22 @@ export function workplaceOf(
   let isKnown = !isRemote;
   for (const { value, isLiteral, clone } of changes) {
     const entered = isLiteral ? enter(folders, value, repository) : [];
-    const next = clone !== undefined && isFork(clone) ? [''] : entered;
+    const next = clone !== undefined && isFork(clone, repository) ? [''] : entered;
     isKnown &&= next.length > 0;
     if (next.length > 0) folders = next;
   }
   return { folders, isKnown };
 }
 
-const fork = /^[<[{]?(?:your|my)[-_ ]fork/i;
-const forkOfUser = /[/:][<[{]?(?:(?:your|my)[-_ ])?(?:github[-_ ])?user[-_ ]?name[>\]}]?\//i;
+const fork = /^[<[{]?(?:your|my)[-_ ]fork(?:[-_ ]url)?[>\]}]?$/i;
+const forkOfUser =
+  /[/:][<[{]?(?:(?:your|my)[-_ ])?(?:github[-_ ])?user[-_ ]?name[>\]}]?\/([\w.-]+?)(?:\.git)?$/i;
 
 // `git clone <your-fork>`, `git clone git@github.com:<username>/site`: of this repository.
-function isFork(source: string): boolean {
-  return fork.test(source) || forkOfUser.test(source);
+function isFork(source: string, repository: Repository): boolean {
+  const name = forkOfUser.exec(source)?.[1]?.toLowerCase();
+  const own = repository.part(ownName)?.toLowerCase();
+  return fork.test(source) || (name !== undefined && own?.split('/')[1] === name);
 }
 
 function enter(

@@ -24,27 +24,33 @@ function withoutEntities(fragment: string): string {
 export function looselyEqual(
   { slugs, ids, short }: Fragments,
   fragment: string,
+  { joinsUnderscores }: { readonly joinsUnderscores: boolean },
 ): number | undefined {
   // VitePress puts an underscore before a number.
   const wanted = fragment.replace(/^_(?=\d)/, '');
   const keys = [wanted, wanted.replaceAll('-and-', '-'), withoutEntities(wanted)].map(lettersOf);
   const fits = (slug: string) =>
     (keys.includes(lettersOf(slug)) || keys[0] === lettersOf(slug.replace(/^[\d-]+/, ''))) &&
-    addsNothing(wanted, slug);
+    addsNothing(wanted, slug) &&
+    (joinsUnderscores || !joinsParted(wanted, slug));
   for (const [slug, line] of [...slugs, ...short]) if (fits(slug)) return line;
   for (const id of ids) if (fits(id)) return 1;
   return undefined;
 }
 
-// No generator puts an accent or an underscore where the heading has none, or joins what one parts.
+// No generator puts an accent or an underscore where the heading has none.
 function addsNothing(fragment: string, slug: string): boolean {
   const marks =
     fragment
       .toLowerCase()
       .normalize('NFC')
       .match(/(?!\p{ASCII})\p{L}|_/gu) ?? [];
-  const isParted = !/\w_\w/.test(slug) || /[_-]/.test(fragment);
-  return isParted && marks.every((mark) => slug.normalize('NFC').includes(mark));
+  return marks.every((mark) => slug.normalize('NFC').includes(mark));
+}
+
+// Most generators keep what parts words, or put a hyphen there.
+function joinsParted(fragment: string, slug: string): boolean {
+  return /\w_\w/.test(slug) && !/[_-]/.test(fragment);
 }
 
 /** Whether a heading fits where hyphens are joined and cut at the ends, as some renderers do. */

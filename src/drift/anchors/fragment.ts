@@ -67,9 +67,8 @@ function isAroundBadge({ text, page, offset }: Mention, { read }: Repository): b
 
 function isViewState(fragment: string): boolean {
   return (
-    /^(?::~:|\/|!|#|file:|to-?do$|tbd$|fixme$|readme$|top$|start-of-content$|_top$|__)/i.test(
-      fragment,
-    ) || /[={}$]/.test(fragment)
+    /^(?::~:|\/|!|#|file:|readme$|top$|start-of-content$|_top$|__)/i.test(fragment) ||
+    /[={}$]/.test(fragment)
   );
 }
 
@@ -97,7 +96,11 @@ function resolveFragment(
   if (heading !== undefined) return { status: 'found', evidence: { file, line: heading } };
   const reason = reasonForSilence({ fragment, file, fragments }, mention, repository);
   if (reason !== undefined) return { status: 'unknown', reason };
-  const loose = isOnSite(file, repository) ? looselyEqual(fragments, fragment) : undefined;
+  // Kramdown, which Jekyll has, leaves underscores out.
+  const joinsUnderscores = repository.files.named('_config.yml').length > 0;
+  const loose = isOnSite(file, repository)
+    ? looselyEqual(fragments, fragment, { joinsUnderscores })
+    : undefined;
   if (loose !== undefined) {
     return { status: 'found', evidence: { file, line: loose }, note: 'by the slugs of a site' };
   }
@@ -123,6 +126,7 @@ function reasonForSilence(
 ): string | undefined {
   if (fragments.isPartial || (file === mention.page && partial.test(file)))
     return 'parts of the linked page are included from elsewhere';
+  if (/^(?:to-?do|tbd|fixme)$/i.test(fragment)) return 'it is still to be filled in';
   if (isSourceOfPage(mention.page, repository))
     return 'a program writes another page from this one';
   if (repository.part(labelsPart).has(fragment)) return 'a label that a page of the site sets';

@@ -91,25 +91,45 @@ function isRedirected(path: string, repository: Repository): boolean {
 
 /** Whether a link is the handle of a component: https://fractal.build/guide/components */
 export function isComponent(path: string, page: string, { files }: Repository): boolean {
-  const isHandle = /^[\w-]+$/.test(path) && /(?:^|\/)components\//.test(page);
-  return isHandle && files.named('fractal.config.js').length > 0;
+  const isHandle = /^[a-z\d-]+$/.test(path) && /(?:^|\/)components\//.test(page);
+  const homes = isHandle ? files.named('fractal.config.js').map(parentOf) : [];
+  return homes.some((home) => isWithin(page, home));
 }
 
 /** A folder of translations, by its language: `fr`, `pt-br`, `zh_CN`. */
 const locale =
   /(?:^|.*\/)(?:ar|bn|cn|cs|da|de|el|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nb|nl|no|pl|pt|ro|ru|sv|th|tr|tw|uk|vi|zh)(?:[-_][a-zA-Z]{2,4})?\/(.+)$/;
 
-/** Whether what is missing among translations is there in another language, which sites show instead. */
-export function isTranslated(place: string | undefined, { files }: Repository): boolean {
+/**
+ * Whether what is missing among translations, and never was there, is there in another language,
+ * which sites show instead.
+ */
+export function isTranslated(place: string | undefined, { files, history }: Repository): boolean {
   const [, rest] = locale.exec(place ?? '') ?? [];
-  return rest !== undefined && /\/|^index\./.test(rest) && files.withSuffix(rest).length > 0;
+  if (place === undefined || rest === undefined || !/\/|^index\./.test(rest)) return false;
+  return files.withSuffix(rest).length > 0 && history.removalOf(place) === undefined;
 }
 
 /** Whether an address stands below the base of a site, which serves a file of it: `/docs/a.png`. */
 export function isBelowBase(path: string, page: string, repository: Repository): boolean {
   const [, rest] = /^\/[\w-]+\/(.+\.\w+)$/.exec(path) ?? [];
   if (rest === undefined || !isOnSite(page, repository)) return false;
+  const { files } = repository;
+  const [, base = ''] = path.split('/');
   return ['static', 'public'].some(
-    (folder) => repository.files.withSuffix(`${folder}/${rest}`).length > 0,
+    (folder) =>
+      files.withSuffix(`${folder}/${rest}`).length > 0 &&
+      !files.withSuffix(`${folder}/${base}`).some((each) => files.hasFolder(each)),
   );
+}
+
+/** What an application serves under an address to a page that it serves itself: `public/docs/a.md`. */
+export function besideServed(
+  path: string,
+  page: string,
+  { files }: Repository,
+): string | undefined {
+  const [, root] = /^((?:.*\/)?(?:public|static))\//.exec(page) ?? [];
+  const place = root !== undefined && path.startsWith('/') ? root + path : undefined;
+  return place !== undefined && files.hasFile(place) ? place : undefined;
 }

@@ -7,6 +7,7 @@ import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
 import {
+  besideServed,
   isAmongPages,
   isBelowBase,
   isComponent,
@@ -68,7 +69,8 @@ function isLink({ form, attributes, name, text, context }: Mention): boolean {
 }
 
 function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {
-  const found = linkedPath(path, mention.page, repository);
+  const found =
+    linkedPath(path, mention.page, repository) ?? besideServed(path, mention.page, repository);
   if (found !== undefined) return { status: 'found', evidence: { file: found } };
   const reason = reasonForSilence(path, mention, repository);
   if (reason !== undefined) return { status: 'unknown', reason };
@@ -104,10 +106,9 @@ function reasonForSilence(
   mention: Mention,
   repository: Repository,
 ): string | undefined {
-  const { page, line } = mention;
+  const { page } = mention;
   const place = path.startsWith('/') ? path.slice(1) : joinPath(parentOf(page), path);
-  const stated = { page, line, text: path };
-  const hasMoved = place !== undefined && hasMovedSince(place, stated, repository.history);
+  const hasMoved = place !== undefined && hasMovedSince(place, mention, repository.history);
   if (!hasMoved && isElsewhere(path, page, repository)) return 'ignored by git';
   if (leavesBook(path, page, repository)) return 'it leads out of the book';
   if (isSourceOfPage(page, repository)) return 'a program writes another page from this one';

@@ -17,7 +17,7 @@ export function mayRunElsewhere(mention: Mention, repository: Repository): boole
   if (namesOther(cloned, own)) return true;
   if (cloned.length === 0 && entersUnknown(above.slice(0, -1), repository)) return true;
   if (mention.form === 'fence') return namesOther([leadOf(above.slice(0, -1))], own);
-  if (namesOther([addressBehind(mention, repository)], own)) return true;
+  if (namesOther([addressBehind(mention, own, repository)], own)) return true;
   return namesOther([linkBehind(mention, above.at(-1) ?? '')], own);
 }
 
@@ -29,13 +29,18 @@ function linkBehind({ text }: Mention, line: string): string {
   );
 }
 
-// "by running `make seed` in Backend", of which the page gives the address.
-function addressBehind({ context, page }: Mention, { read }: Repository): string {
+// "by running `make seed` in Backend", of which the page gives the address beside our own.
+function addressBehind(
+  { context, page }: Mention,
+  own: string,
+  { read }: Pick<Repository, 'read'>,
+): string {
   const [, name] = /^`?,?\s*(?:from|in|inside) ([A-Z]\w+)\b/.exec(context.after) ?? [];
-  const addresses = (read(page) ?? '').match(/github\.com\/[\w.-]+\/[\w.-]+/gi) ?? [];
-  return (
-    addresses.find((address) => address.toLowerCase().endsWith(`/${name?.toLowerCase()}`)) ?? ''
-  );
+  if (name === undefined) return '';
+  const address = `github.com/${own.split('/')[0]}/${name.toLowerCase()}`;
+  return new RegExp(`${RegExp.escape(address)}(?![\\w.-])`, 'i').test(read(page) ?? '')
+    ? address
+    : '';
 }
 
 // `cd backend` further up, where nothing here is called so: from there on it is another clone.

@@ -1,4 +1,5 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import type { Repository } from '#drift/repository/repository.ts';
 import type { PathShape } from './path-text.ts';
 
 /** "a POST request to `api/v2/alerts`": an address without its first slash. */
@@ -26,4 +27,11 @@ export function isBranch(text: string, { context }: Mention): boolean {
 export function isBranchPrefix(text: string, { context }: Mention): boolean {
   const isPrefix = /^(?:build|ci|docs|perf|refactor|release|style|tests?)\/$/.test(text);
   return isPrefix && /`(?:bugfix|chore|feat|feature|fix|hotfix)\/`/.test(context.block);
+}
+
+/** "the `tools/call` method": a name of a protocol, by these words behind it somewhere on the page. */
+export function isOfProtocol(text: string, { page }: Mention, { read }: Repository): boolean {
+  if (!/^[a-z]+(?:\/[a-z]+)+$/i.test(text)) return false;
+  const words = `\`${RegExp.escape(text)}\`\\s+(?:(?:JSON-RPC|RPC) )?(?:events?|methods?|notifications?|requests?|topics?)\\b`;
+  return new RegExp(words).test(read(page) ?? '');
 }

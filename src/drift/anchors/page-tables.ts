@@ -10,6 +10,8 @@ const MAKES =
 const NAMED =
   /`(?:public\.)?(\w+)`(?: \w+)? tables?\b|\btables? `(?:public\.)?(\w+)`|\b(?:from|join|into|update|table)\s+(?:public\.)?"?(\w+)"?|\.from\(["'`](\w+)["'`]\)|`(\w+_\w+)`/gi;
 const MIN_TABLES = 3;
+/** Of more folders that make tables, some are reports and samples, and none is the whole schema. */
+const DATABASES = 5;
 
 /** Whether a page tells its reader to create the table. */
 export function isCreatedBy(page: string, table: string): boolean {
@@ -48,7 +50,8 @@ export function isOfKnownSchema(
 ): boolean {
   const schema = repository.part(schemaPart);
   const page = repository.read(mention.page) ?? '';
-  if (schema.isOpen || schema.tables.size < MIN_TABLES) return false;
+  if (schema.isOpen || schema.tables.size < MIN_TABLES || schema.databases > DATABASES)
+    return false;
   if (!repository.part(wordsPart).isComplete || isAboutReadersProject(mention)) return false;
   if (isForUsers(mention.page, repository)) return false;
   return doesNameTables(page, schema) && !isMadeOnPage(page, table);

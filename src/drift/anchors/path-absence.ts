@@ -26,6 +26,7 @@ export function missingPath(shape: PathShape, mention: Mention, repository: Repo
       !isSkill(page) &&
       !mayBeReaders(page, repository) &&
       hasParent(shape, page, repository) &&
+      !hasSample(path, repository) &&
       !mayBeElsewhere(path, mention, repository));
   return {
     status: 'missing',
@@ -36,6 +37,16 @@ export function missingPath(shape: PathShape, mention: Mention, repository: Repo
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
     strength: isSure ? 'stated' : 'guessed',
   };
+}
+
+// `providers.json`, of which the repository has a `providers.template.json`: each makes their own.
+function hasSample(path: string, { files }: Repository): boolean {
+  const [, stem = '', extension = ''] = /([^/]+?)(\.\w+)$/.exec(path) ?? [];
+  const names = ['default', 'dist', 'example', 'sample', 'template'].flatMap((word) => [
+    `${stem}.${word}${extension}`,
+    `${stem}${extension}.${word}`,
+  ]);
+  return stem !== '' && names.some((name) => files.named(name).length > 0);
 }
 
 // A bare name is that of a file near the page, or one in another case: else it may be the reader's.

@@ -9,7 +9,7 @@ import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
 import { findMatch, fixedFolder, isPattern } from './globs.ts';
 import { labelledAddress } from './link-label.ts';
-import { isBranch, isBranchPrefix, isImage, isRequest } from './other-word.ts';
+import { isBranch, isBranchPrefix, isImage, isOfProtocol, isRequest } from './other-word.ts';
 import { isOpen, missingPath } from './path-absence.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
@@ -57,6 +57,7 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   if (!isKnown && (isBranch(text, mention) || isLinkedElsewhere(mention, repository))) return [];
   if (!isNamed && !(place && isAboutFolders(mention, place))) return [];
   if (!isKnown && (isRequest(mention, shape) || isImage(mention, shape))) return [];
+  if (!isKnown && isOfProtocol(text, mention, repository)) return [];
   if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
     return [];
   return [{ text, start, shape, isInText: false }];
@@ -164,10 +165,10 @@ function ignoredPath(shape: PathShape, mention: Mention, repository: Repository)
 // What ends so elsewhere is not meant where it lay right here when the line was written. A name
 // alone says no place, and a site may speak of its readers' files.
 function hasGoneSince(path: string, mention: Mention, repository: Repository): boolean {
-  const { page, line } = mention;
+  const { page } = mention;
   if (!path.includes('/') || isForUsers(page, repository)) return false;
   return candidatePaths(path, page).some((place) =>
-    isRemovedSince(place, { page, line, text: path }, repository.history),
+    isRemovedSince(place, mention, repository.history),
   );
 }
 

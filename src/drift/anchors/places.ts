@@ -38,17 +38,14 @@ function exactPlace(path: string, page: string, repository: Repository): string 
   return candidatePaths(path, page).find((candidate) => exists(candidate, repository));
 }
 
-/** Where a page states a path, and as what. */
-type Stated = { readonly page: string; readonly line: number; readonly text: string };
-
-/** Whether a commit took a path away after a page had stated it. */
+/** Whether a commit took a path away after a line of a page was written. */
 export function isRemovedSince(
   place: string,
-  { page, line, text }: Stated,
+  { page, line }: { readonly page: string; readonly line: number },
   history: Repository['history'],
 ): boolean {
   const removal = history.removalOf(place);
-  return removal !== undefined && isLaterThan(removal, history.writtenOn(page, line, text));
+  return removal !== undefined && isLaterThan(removal, history.writtenOn(page, line));
 }
 
 /** What became a sample is made anew from it, and a hidden file by whoever needs it. */
@@ -58,15 +55,15 @@ const local =
 /** Folders into which programs write: what moved out of one became its source. */
 const built = /(?:^|\/)(?:build|dist|generated|lib|out|target)(?:\/|$)/;
 
-/** Whether a commit moved a path elsewhere in the repository after a page had stated it. */
+/** Whether a commit moved a path elsewhere in the repository after a line of a page was written. */
 export function hasMovedSince(
   place: string,
-  stated: Stated,
+  mention: { readonly page: string; readonly line: number },
   history: Repository['history'],
 ): boolean {
   const movedTo = history.removalOf(place)?.movedTo;
   if (movedTo === undefined || local.test(movedTo)) return false;
-  return (!built.test(place) || built.test(movedTo)) && isRemovedSince(place, stated, history);
+  return (!built.test(place) || built.test(movedTo)) && isRemovedSince(place, mention, history);
 }
 
 /**
@@ -75,11 +72,11 @@ export function hasMovedSince(
  */
 export function movedSince(
   path: string,
-  { page, line }: { readonly page: string; readonly line: number },
+  mention: { readonly page: string; readonly line: number },
   { files, history }: Repository,
 ): string | undefined {
-  const hasMoved = (place: string) => hasMovedSince(place, { page, line, text: path }, history);
-  for (const place of candidatePaths(path, page)) {
+  const hasMoved = (place: string) => hasMovedSince(place, mention, history);
+  for (const place of candidatePaths(path, mention.page)) {
     if (hasMoved(place)) return place;
     const folder = parentOf(place);
     if (folder.includes('/') && !files.hasFolder(folder) && hasMoved(folder)) return folder;

@@ -2,7 +2,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 
 const OWN_PROJECT =
-  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\b(?:new|generated) (?:\w+ )?(?:project|app|application)\b|\b(?:app|project) generator\b|\b(?:host|consuming|consumer) (?:app|project)/i;
+  /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?(?:create-|degit|giget|tiged)|\bdegit\b|\bstackblitz\b|\bcodesandbox\b|\byour (?:own |new |existing )?(?:\w+ )?(?:app|application|project|site|website|repo|repository|workspace|package\.json|plugin|theme|fork)\b|\b(?:new|generated) (?:\w+ )?(?:project|app|application)\b|\busing the (?:\w+ )?(?:app|project) generator\b|\b(?:host|consuming|consumer) (?:app|project)/i;
 
 /** What a program has made for the reader: a title alone may name this repository so. */
 const MADE_PROJECT =
@@ -21,7 +21,7 @@ const STARTED_PROJECT =
   /\b(?:npm|pnpm|yarn|bun) create\b|\bnpm init [@\w]|\bnpx (?:--yes |-y )?create-|\bdegit\b|\bcd \/tmp\//i;
 
 /** Pages that a program copies into a project of the reader's own. */
-const COPIED = /(?:^|\/)templates\/.+\/|.\/template\//;
+const COPIED = /(?:^|\/)templates\/.+\/|(?<!(?:^|\/)docs)(?<!^)\/template\//;
 
 /** Whether a page is a template's, of which a program has several to copy. */
 export function isOfTemplate(page: string): boolean {

@@ -56,9 +56,8 @@ export function absent(absence: Absence): Resolution {
   if (only && candidates.length === 0) {
     return { status: 'unknown', reason: `The page does not say to run it in ${only.folder}.` };
   }
-  if (only && isSample(only, mention)) {
-    return { status: 'unknown', reason: `Only the sample in ${only.folder} has it.` };
-  }
+  // Any project may have the scripts of a sample: only its own past says that this one had it.
+  if (only && isSample(only, mention)) return { ...nowhere(absence), strength: 'guessed' };
   return only && candidates.length > 0 ? inWorkspace(absence, only) : nowhere(absence);
 }
 

@@ -1,4 +1,6 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { memoised } from '#drift/repository/lazy.ts';
+import { definePart } from '#drift/repository/repository.ts';
 import { parseSql } from '#drift/repository/sql-parser.ts';
 import { splitSql } from '#drift/repository/sql-statements.ts';
 import { referencesOf } from './sql-scope.ts';
@@ -20,12 +22,12 @@ const OF_SYSTEM = /^(?:ctid|xmin|xmax|cmin|cmax|tableoid|rowid|oid)$/;
 
 /** Databases that read SQL of their own: what is asked of them is not in this schema. */
 const OTHER_ENGINE =
-  /\b(?:BigQuery|ClickHouse|Databricks|DuckDB|Redshift|Snowflake|Spanner)\b|\bJSONExtract\w*\(|\btoDateTime\w*\(/;
+  /\b(?:BigQuery|ClickHouse|Databricks|DuckDB|Redshift|Spanner)\b|\bJSONExtract\w*\(|\btoDateTime\w*\(/;
 
 /** Whether a page asks another database than the one that migrations make. */
-export function isOfOtherEngine(page: string): boolean {
-  return OTHER_ENGINE.test(page);
-}
+export const isOfOtherEngine = definePart('other engines', ({ read }) =>
+  memoised((page) => OTHER_ENGINE.test(read(page) ?? '')),
+);
 
 /** What the queries of a SQL fence name; what the fence itself creates is left out. */
 export function referencesInFence(mention: Mention): readonly FenceReference[] {

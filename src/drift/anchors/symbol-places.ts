@@ -29,7 +29,8 @@ export function symbolPlaceIn(mention: Mention, repository: Repository): SymbolP
   if (named) {
     const file = fileOf(named[1] ?? '', { mention, repository });
     const symbol = named[2]?.split('.').at(-1) ?? '';
-    return file === undefined || /^L\d+$/.test(symbol)
+    // `package.json#exports` is a key, and may be one of any package.
+    return file === undefined || /^L\d+$/.test(symbol) || file.endsWith('.json')
       ? undefined
       : { text, start, file, symbol, strength: 'stated' };
   }

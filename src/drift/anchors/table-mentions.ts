@@ -149,11 +149,14 @@ function tableOfHeading(
 
 // "Batch orders table" is `batch_orders`, where there is one, and not `orders`.
 function longestNames(words: readonly string[], { tables }: Schema): readonly string[] {
-  for (let length = Math.min(4, words.length); length > 0; length -= 1) {
-    const names = words
-      .map((_, at) => words.slice(at, at + length).join('_'))
-      .filter((name) => tables.has(name));
-    if (names.length > 0) return names;
+  const names: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const lengths = [4, 3, 2, 1].filter((length) => at + length <= words.length);
+    const nameOf = (length: number) => words.slice(at, at + length).join('_');
+    const longest = lengths.find((length) => tables.has(nameOf(length)));
+    if (longest === undefined) continue;
+    names.push(nameOf(longest));
+    at += longest - 1;
   }
-  return [];
+  return names;
 }

@@ -20,7 +20,7 @@ export const tableAnchor = defineAnchor<TableTarget>({
     const { tables, dropped } = repository.part(schemaPart);
     if (tables.size + dropped.size === 0) return [];
     const page = repository.read(mention.page) ?? '';
-    if (mention.form === 'fence' && isOfOtherEngine(page)) return [];
+    if (mention.form === 'fence' && repository.part(isOfOtherEngine)(mention.page)) return [];
     return targets.filter(({ table }) => !isCreatedBy(page, table));
   },
   resolve: resolveTable,

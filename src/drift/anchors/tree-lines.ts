@@ -29,7 +29,7 @@ const untracked =
 export type DrawnTree = { readonly root: string; readonly entries: readonly TreeEntry[] };
 
 /** Words directly above the first branch: `My Function`. */
-const titled = /^([^\s│|├└+`][^\n]*)\n(?=[ \t│|]*(?:├|└|\+--|\|--|`--))/m;
+const titled = /^([^\s│|├└+`][^\n]*(?<!:))\n(?=[ \t│|]*(?:├|└|\+--|\|--|`--))/m;
 
 /** The trees that a code block draws, one below the other. */
 export function treesIn(text: string): readonly DrawnTree[] {

@@ -1,15 +1,16 @@
 import type { Mention } from '#drift/claims/mention.ts';
 import { parentOf } from '#drift/repository/files.ts';
+import { packagesPart } from '#drift/repository/packages.ts';
 import { isProjectPage, isSkill } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
-import { foldersAbove, joinPath } from './folder.ts';
+import { belowOwnName, foldersAbove, joinPath } from './folder.ts';
 import { findMatch, isPattern } from './globs.ts';
 import { nearestPath } from './nearest-path.ts';
 import { isPlaceholder } from './path-text.ts';
 import { exists } from './places.ts';
-import { type DrawnTree, isDrawnTree, treesIn } from './tree-lines.ts';
+import { type DrawnTree, isDrawnTree, type TreeEntry, treesIn } from './tree-lines.ts';
 
 type TreeTarget = Target & {
   readonly path: string;
@@ -34,22 +35,21 @@ function recogniseTrees(mention: Mention, repository: Repository): readonly Tree
   const trees = treesIn(mention.text).flatMap(({ root, entries }) => {
     const named = entries.filter(({ name }) => !isOmission(name));
     if (named.length === 0) return [];
-    const found = bestBase({ root, mention, entries: named }, repository);
-    return [{ named, isAnybodys: isAnybodys({ root, named }, repository), ...found }];
+    return [{ named, root, ...bestBase({ root, mention, entries: named }, repository) }];
   });
   const { page } = mention;
   const least = leastShare(page, repository);
-  const isReaders = isSkill(page) || isForUsers(page, repository);
-  const isOwn =
-    trees.every(({ share }) => share >= least) &&
-    !isOfReader(mention) &&
-    (isProjectPage(page) || !trees.some((tree) => tree.isAnybodys));
-  return trees.flatMap(({ named, base }) =>
-    named.map(({ name, path, start, isUntracked }) => ({
-      ...{ text: name, start, isOwn, isReaders, isUntracked },
+  const isForOthers = isSkill(page) || isForUsers(page, repository);
+  const fits = trees.every(({ share }) => share >= least) && !isOfReader(mention);
+  return trees.flatMap(({ named, root, base, share }) => {
+    const isStrange = isStrangeRoot(root, repository);
+    const isAnybodys = isStrange && !isProjectPage(page) && named.every(isCommon);
+    const isReaders = isForOthers && (share < 0.5 || isStrange);
+    return named.map(({ name, path, start, isUntracked }) => ({
+      ...{ text: name, start, isOwn: fits && !isAnybodys, isReaders, isUntracked },
       path: joinPath(base, path) ?? path,
-    })),
-  );
+    }));
+  });
 }
 
 // A site also draws the projects that its readers make, which look like any project.
@@ -59,20 +59,26 @@ function leastShare(page: string, repository: Repository): number {
 
 // `file-name.ts`, `migration-title.test.ts`: the reader gives the name.
 function isStandIn(path: string): boolean {
-  return isPlaceholder(path) || /(?:^|\/)(?:[a-zA-Z]+-)+(?:name|title)(?:\.[\w.]+)?$/.test(path);
+  return isPlaceholder(path) || /(?:^|\/)[a-zA-Z]+-(?:name|title)(?:\.[\w.]+)?$/.test(path);
 }
 
 /** What most projects of a language have. */
 const common =
   /^(?:\.[\w.]+|(?:LICEN[CS]E|README|CHANGELOG)(?:\.\w+)?|(?:app|index|main|server)\.\w+|(?:package|package-lock|tsconfig)\.json|(?:pnpm-lock\.yaml|yarn\.lock)|Dockerfile|docker-compose\.ya?ml|(?:app|lib|node_modules|pages|public|src|tests?)\/?)$/i;
 
-// `My Function` with a README and an `index.js`, where no folder is called so.
-function isAnybodys(
-  { root, named }: { readonly root: string; readonly named: DrawnTree['entries'] },
-  { files }: Repository,
-): boolean {
-  const isNamed = /\w/.test(root) && files.withSuffix(root.replace(/^\.?\//, '')).length === 0;
-  return isNamed && named.every(({ name }) => common.test(name.replace(/^\.?\//, '')));
+function isCommon({ name }: TreeEntry): boolean {
+  return common.test(name.replace(/^\.?\//, ''));
+}
+
+// `My Function`, where no folder is called so, and not this repository either.
+function isStrangeRoot(root: string, repository: Repository): boolean {
+  const name = root.replace(/^\.?\//, '');
+  return (
+    /\w/.test(name) &&
+    repository.files.withSuffix(name).length === 0 &&
+    belowOwnName(name, repository) === undefined &&
+    repository.part(packagesPart).at('')?.name !== name
+  );
 }
 
 function isOmission(name: string): boolean {
@@ -135,7 +141,7 @@ function resolveEntry(
     return { status: 'unknown', reason: 'a tree that does not fit this repository' };
   if (isUntracked) return { status: 'unknown', reason: 'the tree says that git does not hold it' };
   // `[slug].astro` is the name of a file where the history knows it.
-  const isKnown = isPattern(path) && history.removalOf(path) !== undefined;
+  const isKnown = history.removalOf(path) !== undefined;
   if (isPattern(path) && !isKnown) {
     const match = findMatch(path, repository);
     return match === undefined
@@ -146,7 +152,7 @@ function resolveEntry(
     (isStandIn(path) && !isKnown) ||
     files.isIgnored(path) ||
     files.isIgnored(`${path}/`) ||
-    /(?:^|\/)(?:node_modules|dist|\.git)$/.test(path)
+    /(?:^|\/)(?:node_modules|dist|\.git|\.?venv|__pycache__)$/.test(path)
   ) {
     return { status: 'unknown', reason: 'generated or a placeholder' };
   }

@@ -33,7 +33,11 @@ const stated =
   /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:an?\s+)?(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
 
 const demand =
-  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências|we (?:run|use))\b|要求|需要|必要|安装|安裝|필요|설치|[+≥]|>=/i;
+  /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|^\s*(?:(?:at the moment|currently|at present),? )?we run\b[^.\d]*\d[\d.]*[^.\d]*\bin production\b|要求|需要|必要|安装|安裝|필요|설치|[+≥]|>=/im;
+
+/** What is not needed, no longer, or only in some case, in languages without gaps between words. */
+const refusal =
+  /不(?!低于|小于|少于)|无需|無需|不再|旧版|舊版|如果|修[复復]|弃用|棄用|以前|以下|以降では|ません|ない|않|없/;
 
 const pinFile =
   /^[\s`]*\(see [^)]{0,40}\.(?:nvmrc|node-version|python-version|ruby-version|tool-versions)\b/;
@@ -45,7 +49,7 @@ const namedVersion = /\bversions?\b/i;
 const within = /\bin (?:both )?$/i;
 
 const otherTime =
-  /\b(?:since|introduced|before|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|notes? (?:about|for|on)|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
+  /\b(?:since|introduced|before|blocked|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|notes? (?:about|for|on) (?:node|npm|pnpm|yarn|bun|python|ruby|go)|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;
 
 /** "[e.g. Node 8/npm 5]": what somebody may have. */
 const forExample =
@@ -67,6 +71,8 @@ export function statedVersions(mention: Mention): readonly VersionTarget[] {
   const { text, page } = mention;
   // No version has ten digits.
   if (!/\d/.test(text) || /\d{10}/.test(text) || !named.test(text) || isLesson(page)) return [];
+  // A footnote speaks of one feature.
+  if (/^\s*[¹²³⁴⁵†‡]/.test(text)) return [];
   const targets = versionsIn(text);
   return targets.length > 0 && isRequirement(mention) ? targets : [];
 }
@@ -77,6 +83,7 @@ const ofOneVersion = /^(?:\w+ )?v(?:ersion)?\s*\d+(?:\.(?:\d+|x))*$/i;
 function isRequirement(mention: Mention): boolean {
   const { context, text } = mention;
   if (context.headings.some((heading) => ofOneVersion.test(heading.text.trim()))) return false;
+  if (refusal.test(text)) return false;
   const own = `${text} ${context.cell?.headers.join(' ') ?? ''}`;
   const around = `${own} ${context.intro} ${context.headings.map((heading) => heading.text).join(' ')}`;
   return (demand.test(around) || namedVersion.test(own)) && !isAboutReadersProject(mention);
@@ -95,7 +102,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];
     if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
     if (does.test(text.slice(match.index + whole.length))) return [];
-    if (isNextEntry(whole, text.slice(match.index + whole.length))) return [];
+    if (isNextEntry(whole, lead, text.slice(match.index + whole.length))) return [];
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
     // `fetch` (Node 18+): since when a feature is there, not what this project needs.
     if (text[match.index - 1] === '(') return [];
@@ -133,9 +140,11 @@ function isLesson(page: string): boolean {
   );
 }
 
-// The number of the next entry of a list: "… out of Node", then "5.12. Use …".
-function isNextEntry(whole: string, after: string): boolean {
-  return /\n\s*\d+\.\d/.test(whole) && /^\.\s/.test(after);
+// The number of the next entry of a list: "5.11 … out of Node", then "5.12. Use …".
+function isNextEntry(whole: string, before: string, after: string): boolean {
+  const [, chapter, entry] = /\n\s*(\d+)\.(\d+)$/.exec(whole) ?? [];
+  if (entry === undefined || !/^\.\s/.test(after)) return false;
+  return new RegExp(`(?<![\\d.])${chapter}\\.${Number(entry) - 1}(?!\\d)`).test(before);
 }
 
 // `"module": "Node16"`: a way to resolve modules, which TypeScript calls so.

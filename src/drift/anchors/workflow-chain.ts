@@ -58,10 +58,11 @@ function isBrief({ text }: Item): boolean {
 
 // Words may call a step what they like: where several are not found, none is missed.
 function isVague(matches: readonly Match[]): boolean {
-  const inWords = matches.filter(
-    ({ at, item }) => at < 0 && !commandsIn(item.text).some((command) => /\s/.test(command)),
-  );
-  return inWords.length > matches.length / 4;
+  const inWords = matches.filter(({ at, item: { text } }) => {
+    const isCommand = /^\s*`[^`]+`\s*$/.test(text);
+    return at < 0 && !isCommand && !commandsIn(text).some((command) => /\s/.test(command));
+  });
+  return inWords.length >= 2 && inWords.length > matches.length / 4;
 }
 
 function sentenceStart(text: string, before: number): number {

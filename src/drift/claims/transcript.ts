@@ -3,7 +3,8 @@ const PROMPT =
 const POWERSHELL_PROMPT = /^[ \t]*(?:PS )?[A-Z]:\\[^>\n]*>[ \t]*(?=\S)|^[ \t]*PS>[ \t]*(?=\S)/;
 
 /** Where every line has it, and only there: elsewhere it sends output into a file. */
-const ANGLE_PROMPT = /^[ \t]*>[ \t]+(?=[a-z])/;
+const ANGLE_PROMPT =
+  /^[ \t]*>[ \t]+(?=(?:npm|npx|pnpm|yarn|bun|node|make|docker|git|cd|python3?|pip3?|go|cargo|bundle)[ \t])/;
 
 /**
  * A terminal session with everything but its commands blanked out, so that offsets stay true.

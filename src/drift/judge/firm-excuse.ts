@@ -1,7 +1,10 @@
 import { type Spot, sentenceOf } from './spot.ts';
 
-const otherRepository =
-  /\b(?:in|inside|across) (?:all|each of|every one of|our) (?:\w+ )?repositories\b|\bin the (?:library|package)['’]s (?:own )?repo(?:sitory)?\b|\b(?:in|into|from|of|inside) (?:the |our )`?(?!(?:this|same|main|current|root|whole|entire|public|git|cloned|project|local)\b)[\w./-]+`? repo(?:sitory)?\b/i;
+const otherRepositories =
+  /\b(?:in|inside|across) (?:all|each of|every one of|our) (?:\w+ )?repositories\b|\bin the (?:library|package)['’]s (?:own )?repo(?:sitory)?\b/i;
+
+const namedRepository =
+  /\b(?:in|into|from|of|inside) (?:the |our )`?(?!(?:this|same|main|mono|monorepo|current|root|source|target|whole|entire|public|git|cloned|project|local)\b)([\w./-]+)`? repo(?:sitory)?\b/gi;
 
 /** "The `x` branch under `y`": of a file, not of the branch's name. */
 const otherBranch = /`[^`]+`\s+branch\s+(?:at|contains|has|holds|in|under)\s+`?$/i;
@@ -14,6 +17,9 @@ const newFile =
 
 /** "A new file in `a/b.js`" is that file; "a new file in `a/`" needs the folder. */
 const newFileIn = /\bcreat(?:e|ing) (?:a |an )?(?:new )?file (?:at|in|under)\s*`?$/i;
+
+/** "Create `a/b.js`:", above what to write into it. */
+const created = /(?:^|[.!?\n]\s*|\d\.\s*)(?:create|add) (?:a |an |the )?(?:new )?(?:file )?`?$/i;
 
 const writtenInto = /^\s*(?:file,?|,)?\s*with (?:the |this )?(?:following )?(?:content|code)s?\b/i;
 
@@ -29,8 +35,11 @@ const untracked =
 const inexact =
   /\bnames? (?:are|may be|is) (?:not exact|illustrative|made up|examples)\b|\bnot exact\b/i;
 
-/** Why a sentence says in so many words that the reader or another repository has the target. */
-export function firmExcuseOf(spot: Spot): string | undefined {
+/**
+ * Why a sentence says in so many words that the reader or another repository has the target.
+ * `ownName` is what this one is called: `owner/name`.
+ */
+export function firmExcuseOf(spot: Spot, ownName: string | undefined): string | undefined {
   const { mention, start, length } = spot;
   const { form, text } = mention;
   if (form === 'component') return undefined;
@@ -43,16 +52,29 @@ export function firmExcuseOf(spot: Spot): string | undefined {
   const isFile = /\.\w+$/.test(text.slice(start, start + length));
   if (newFile.test(before) || (isFile && newFileIn.test(before)))
     return 'the sentence tells to make a new one';
+  if (isFile && created.test(before) && /^`?\s*:\s*$/.test(after))
+    return 'the sentence tells to make it';
   if (writtenInto.test(after)) return 'the sentence says what to write into it';
   if (/^[^.`]{0,40}\bin your `/i.test(after)) return "it stands in the reader's own file";
   if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
   if (untracked.test(after)) return 'the page says that git does not hold it';
   if (/^\s*in (?:our|this) example\b/i.test(after)) return 'the page makes it up';
-  if (otherRepository.test(`${before} ${after}`))
+  if (isOfOtherRepository(`${before} ${after}`, ownName))
     return 'the sentence speaks of another repository';
   if (otherBranch.test(before)) return 'the sentence speaks of another branch';
   if (isRemovedLater(spot)) return 'the page says further down that it was removed';
   return undefined;
+}
+
+function isOfOtherRepository(sentence: string, ownName: string | undefined): boolean {
+  const own = ownName?.toLowerCase() ?? '';
+  return (
+    otherRepositories.test(sentence) ||
+    [...sentence.matchAll(namedRepository)].some(([, name = '']) => {
+      const named = name.toLowerCase();
+      return named !== own && named !== own.split('/')[1];
+    })
+  );
 }
 
 /** "# in the acme-operator repo", above the commands to run there. */

@@ -4,6 +4,7 @@ import type { Evidence } from '#drift/evidence.ts';
 import { type MessageFacts, messages } from '#drift/messages.ts';
 import type { Removal, WordLoss } from '#drift/repository/history.ts';
 import { lazy } from '#drift/repository/lazy.ts';
+import { ownName } from '#drift/repository/own-name.ts';
 import type { Repository } from '#drift/repository/repository.ts';
 import type { JudgedClaim, Proof, Verdict } from '#drift/verdict.ts';
 import { caseText, movedText } from './certain-fix.ts';
@@ -72,7 +73,7 @@ function judgeAt(candidate: Candidate, repository: Repository, loss?: WordLoss):
     return silent('held-back', `Not judged: ${tense.reason}.`, []);
   const firm = isLink(candidate)
     ? undefined
-    : (firmExcuseOf(spot) ?? excuseOfSection(mention, repository));
+    : (firmExcuseOf(spot, repository.part(ownName)) ?? excuseOfSection(mention, repository));
   const excuse = firm ?? (isLink(candidate) ? undefined : excuseOf(spot, candidate));
   if (resolution.status === 'contradicted') {
     return excuse !== undefined && isExtensible(candidate)
@@ -169,7 +170,7 @@ function drifted(
     target: resolution.target,
     ...(nearest !== undefined && { nearest }),
     ...(resolution.status === 'contradicted' && { actual: resolution.actual }),
-    ...(first && { where: placeOf(first) }),
+    ...(first && first.commit === undefined && { where: placeOf(first) }),
   };
   return {
     verdict: 'drifted',

@@ -3,7 +3,7 @@ import type { Mention } from '#drift/claims/mention.ts';
 import type { WordLoss } from '#drift/repository/history.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
-import { isForUsers, isOnSite } from '#drift/repository/sites.ts';
+import { isForUsers } from '#drift/repository/sites.ts';
 import { isPipelinePath } from '#drift/repository/sources.ts';
 import { isSampleOf } from './same-names.ts';
 
@@ -16,11 +16,9 @@ type Question = {
 /** Whether a word that a source has lost proves that what the page names is gone. */
 export function isProof(loss: WordLoss, question: Question): boolean {
   const { mention, resolution, repository } = question;
-  const { file, isEdited } = loss;
+  const { file } = loss;
   const kind = resolution.code.replace(/-.*/, '');
   if (passesOn(file, repository) || generated.test(file)) return false;
-  // What users are told once more may be in another package by now.
-  if (isEdited && isOnSite(mention.page, repository)) return false;
   switch (kind) {
     case 'env':
       // A header declares names of the system that it is for.
@@ -35,6 +33,9 @@ export function isProof(loss: WordLoss, question: Question): boolean {
       return !ofDocumentation.test(file);
     case 'job':
       return isPipelinePath(file);
+    case 'task':
+      // A pipeline runs what other files declare.
+      return !isPipelinePath(file);
     default:
       return true;
   }

@@ -44,8 +44,7 @@ export function receiptOf(
     if (!removal || (isRoute && isSampleOf(place, page))) continue;
     const writtenOn = lazy(() => history.writtenOn(page, line));
     const isNewer = () => isSince(removal, writtenOn());
-    const isStated = () => isSince(removal, statedOn(mention, resolution, history));
-    if (resolution.strength === 'guessed' && !isStated()) continue;
+    if (resolution.strength === 'guessed' && !isNewer()) continue;
     const isLater = () => isLaterThan(removal, writtenOn());
     const { movedTo: _, ...commit } = removal;
     return {
@@ -58,9 +57,8 @@ export function receiptOf(
   const ending = receiptByEnding(mention, resolution, repository);
   if (ending) return ending;
   if (!loss || !isProof(loss, { mention, resolution, repository })) return undefined;
-  const { isEdited, ...place } = loss;
-  const evidence = [...stated(resolution), place];
-  return { evidence, ...(isEdited ? never : always) };
+  const { file, line: at, commit, date } = loss;
+  return { evidence: [...stated(resolution), { file, line: at, commit, date }], ...always };
 }
 
 /** Where most programs begin: of a package elsewhere, such a path says nothing. */
@@ -77,18 +75,16 @@ function receiptByEnding(
   repository: Repository,
 ): Receipt | undefined {
   const path = resolution.target.replace(/^(?:\.{0,2}\/)+/, '');
-  const { page } = mention;
+  const { page, line } = mention;
   const isPath = /^(?:path|command)-missing$/.test(resolution.code) && path.includes('/');
   if (!isPath || isOnSite(page, repository)) return undefined;
   const { history } = repository;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const removed = [...history.removedNamed(name), ...history.removedFoldersNamed(name)];
-  const places = removed.filter((each) => each.endsWith(`/${path}`));
-  // One of several is meant, whichever: a path of three names is nobody else's.
-  const [place] = places.length === 1 || path.split('/').length > 2 ? places : [];
-  const removal = place === undefined ? undefined : history.removalOf(place);
-  if (place === undefined || !removal) return undefined;
-  if (!isSince(removal, statedOn(mention, resolution, history))) return undefined;
+  const [place, ...others] = removed.filter((each) => each.endsWith(`/${path}`));
+  const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
+  if (place === undefined || !removal || !isSince(removal, history.writtenOn(page, line)))
+    return undefined;
   if (anybodys.test(path) && !place.startsWith(`${parentOf(page)}/`)) return undefined;
   const { movedTo: _, ...commit } = removal;
   const evidence = [...stated(resolution), { file: place, ...commit }];
@@ -97,14 +93,4 @@ function receiptByEnding(
 
 function stated({ evidence }: Missing): readonly Proof[] {
   return evidence ? [evidence] : [];
-}
-
-// An edit of the line that keeps a path of a folder says it once more without a look; a name alone
-// may have become the reader's.
-function statedOn(
-  { page, line }: Mention,
-  { target }: Missing,
-  { writtenOn }: Repository['history'],
-): string | undefined {
-  return target.includes('/') ? writtenOn(page, line, target) : writtenOn(page, line);
 }

@@ -25,7 +25,7 @@ const timelessNames =
 
 /** Endings of names that tell what was found or wanted at a time. */
 const timelessEndings =
-  /(?:\d{4}-\d{2}(?:-\d{2})?|[-_](?:19|20)\d{2}|[-_ ](?:analysis|investigation|audit|prd|hand-?off|findings|refactor(?:ing)?|redesign|overhaul|feedback|resume-state|remaining-tasks|removal)|(?<!\bdb|database|schema|data|sql)[-_ ]migration)$/i;
+  /(?:\d{4}-\d{2}(?:-\d{2})?|[-_](?:19|20)\d{2}|[-_ ](?:analysis|investigation|audit|prd|hand-?off|findings|results|comparison|refactor(?:ing)?|redesign|overhaul|feedback|resume-state|remaining-tasks|removal)|(?<!\bdb|database|schema|data|sql)[-_ ]migration)$/i;
 
 /** The declared status of a page first, then the configured one, who writes it, its folders, its name; undefined for a live page. */
 export function heldBackOf(page: PageText, configured?: string): HeldBack | undefined {

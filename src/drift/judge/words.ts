@@ -32,7 +32,7 @@ export const english: Wording = {
   example:
     /(?:\be\.g\.?|\bi\.e\.?|\bfor (?:example|instance)\b|\bsuch as\b|\bexamples?\b|\bsay,|\bimagine\b|\bsuppose\b|\bhypothetical\b|\bassum(?:e|ing)\b|\bsample\b|\bsomething like\b|\blooks? like\b|\bfollowing\b.{0,40}\bformat\b|\byour (?:own |existing |new |[\w.]+ )?(?:own|app|application|project|site|website|repo(?:sitory)?|code|component|theme|config(?:uration)?|package|server|machine|client|editor|plugin|module|test(?:s| file)?|stack|shell)(?:'s)?\b|\buser'?s?\b|\b(?:naming|convention|pattern)\b|\bcalled\b|\bnamed\b)/i,
   condition:
-    /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)? to|looks? for|search(?:es)? for|can (?:\w+ )?(?:override|customi[sz]e))\b/i,
+    /\b(?:if (?:you|there|it|they|the|a|an|present|no|none|your|any)|when present|optional(?:ly)?|unless|may (?:have|contain|exist|be)|in case|where available|either|whether|falls? back|default(?:s)?(?: to|:)|probably|perhaps|looks? for|search(?:es)? for|can (?:\w+ )?(?:override|customi[sz]e))\b/i,
   absenceBefore:
     /\bthere (?:isn't|aren't|is not|are not) (?:an?|any) (?:\w+\s+)?$|\b(?:there (?:is|are)|there's|(?:we|(?:this|the) (?:repository|repo|project|codebase)) (?:have|has)) (?:currently |still |as yet )?(?:no|not an?)\s+(?:\w+\s+)?$/i,
   absenceAfter:

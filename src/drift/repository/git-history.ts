@@ -29,6 +29,7 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
   const { originOf, expect } = createLineOrigins(git, {
     revision,
     earlierNames: (page) => namesOf()(page),
+    isByWords: true,
   });
   const below = lazy(() => folderContents(removals()));
   const folderOf = lazy(() => folderRemovals(removals(), { files, below: below() }));
@@ -44,7 +45,7 @@ export function createHistory(git: Git, { revision, files, state }: HistorySourc
     removedFoldersNamed: (name) => foldersByName().get(name) ?? [],
     removedPaths: () => removals().keys(),
     expectQuestions: (page) => expect([page]),
-    writtenOn: (page, line, text) => originOf(page, line, text)?.date,
+    writtenOn: (page, line) => originOf(page, line)?.date,
     wordsLost: (questions) => findWordLosses(git, { questions, originOf }),
   };
 }

@@ -93,7 +93,7 @@ function idsFrom(frontmatter: string): readonly string[] {
 }
 
 /** A component that is told at which level its headings are: `<Details headingLevel={3} />`. */
-const headed = /<[A-Z][\w.]*\s[^<>]{0,400}?\bheading\w*=/;
+const headed = /<[A-Z][\w.]*\s[^<>]{0,400}?\bheading(?:Level|Depth)=/;
 
 function isMadeByProgram({ text, frontmatter }: Pick<Outline, 'frontmatter' | 'text'>): boolean {
   const makers = [

@@ -24,8 +24,6 @@ export type WordLoss = {
   readonly date: string;
   readonly file: string;
   readonly line: number;
-  /** The line of the page was edited since then, and kept the word: it may tell what became of it. */
-  readonly isEdited?: boolean;
 };
 
 /** What the past says. Lazy: nothing is read before the first question. */
@@ -43,10 +41,10 @@ export type History = {
   /** Announces a page whose lines will be asked about, so that it is read early and with others. */
   readonly expectQuestions: (page: string) => void;
   /**
-   * The day on which a line of a page was written, undefined where git cannot tell. With a text,
-   * the day since which the page says it there, through edits of the line that kept it.
+   * The day since which a line of a page has its words, undefined where git cannot tell. Who changes
+   * marks alone, such as a bullet, writes no new line.
    */
-  readonly writtenOn: (page: string, line: number, text?: string) => string | undefined;
+  readonly writtenOn: (page: string, line: number) => string | undefined;
   /** For each question, where the sources held the word when the page's line was written. */
   readonly wordsLost: (questions: readonly WordQuestion[]) => readonly (WordLoss | undefined)[];
 };

@@ -6,28 +6,25 @@ import type { Origin } from './line-origins.ts';
 /** How many files of the past are read in a run; questions beyond stay without an answer. */
 const fileLimit = 500;
 
-/** A question, and the revision in which its answer may stand. */
-export type Search = Omit<WordQuestion, 'page' | 'line'> & {
-  readonly origin: Origin | undefined;
-  /** The line of the page was edited since that revision. */
-  readonly isEdited: boolean;
-};
-
 /** Answers questions on keys of JSON files: one process reads all those files as they were. */
 export function findKeyLosses(
   git: Git,
-  searches: readonly Search[],
+  {
+    questions,
+    origins,
+  }: { questions: readonly WordQuestion[]; origins: readonly (Origin | undefined)[] },
 ): readonly (WordLoss | undefined)[] {
-  const namesOf = searches.map(({ keyIn = [], origin }) =>
-    keyIn.map((file) => ({ file, name: `${origin?.commit}:${file}` })),
+  const namesOf = questions.map(({ keyIn = [] }, at) =>
+    keyIn.map((file) => ({ file, name: `${origins[at]?.commit}:${file}` })),
   );
   const names = new Set(namesOf.flat().map(({ name }) => name));
   const readable = [...names].filter((name) => !/^undefined:|\n/.test(name));
   const blobs = new Map(readBlobs(git, readable.slice(0, fileLimit)));
-  return searches.map(({ word, origin, isEdited }, at) => {
+  return questions.map(({ word }, at) => {
+    const origin = origins[at];
     for (const { file, name } of namesOf[at] ?? []) {
       const line = lineOfKey(blobs.get(name)?.toString('utf8') ?? '', word);
-      if (origin && line > 0) return { ...origin, file, line, isEdited };
+      if (origin && line > 0) return { ...origin, file, line };
     }
     return undefined;
   });

@@ -5,11 +5,8 @@ import { type FilePatch, type Hunk, parsePatches, patchFormat } from './patches.
 /** The commit that wrote a line, and its day. */
 export type Origin = { readonly commit: string; readonly date: string };
 
-/**
- * Finds who wrote a line of a page, following renames of the page; with a text, who first wrote
- * that text there, following edits of the line that kept it.
- */
-export type OriginOf = (page: string, line: number, text?: string) => Origin | undefined;
+/** Finds who wrote a line of a page, following renames of the page. */
+export type OriginOf = (page: string, line: number) => Origin | undefined;
 
 /** Who wrote which line, for many pages from one pass of `git log`. */
 export type LineOrigins = {
@@ -30,10 +27,18 @@ const log = [
 /** So many pages are worth a pass of their own while others are still examined. */
 const batch = 64;
 
-/** `earlierNames` gives the names that a file had before, nearest first. */
+type Source = {
+  readonly revision: string;
+  /** The names that a file had before, nearest first. */
+  readonly earlierNames: (page: string) => readonly string[];
+  /** A line counts as new only where its words are: in prose, marks alone say nothing else. */
+  readonly isByWords?: boolean;
+};
+
+/** Reads the history when first asked. */
 export function createLineOrigins(
   git: Git,
-  history: { revision: string; earlierNames: (page: string) => readonly string[] },
+  { revision, earlierNames, isByWords = false }: Source,
 ): LineOrigins {
   const announced = new Set<string>();
   const waiting: string[] = [];
@@ -42,9 +47,9 @@ export function createLineOrigins(
   const begin = () => {
     const pages = waiting.splice(0);
     if (pages.length === 0) return;
-    const names = new Set(pages.flatMap((page) => [page, ...history.earlierNames(page)]));
+    const names = new Set(pages.flatMap((page) => [page, ...earlierNames(page)]));
     const paths = [...names].map((name) => `:(literal,top)${name}`);
-    passes.push({ pages, patches: git.begin([...log, history.revision, '--', ...paths]) });
+    passes.push({ pages, patches: git.begin([...log, revision, '--', ...paths]) });
   };
   const expect = (pages: readonly string[]) => {
     const unknown = new Set(pages).difference(announced);
@@ -61,7 +66,7 @@ export function createLineOrigins(
   };
   return {
     expect,
-    originOf: (page, line, text) => originIn(stepsTo(page), { line, text }),
+    originOf: (page, line) => originIn(stepsTo(page), { line, isByWords }),
     arrivalOf: (path) => {
       const arrival = stepsTo(path).find(({ earlierPath }) => earlierPath !== path);
       return arrival && { commit: arrival.commit, date: arrival.date };
@@ -97,42 +102,39 @@ function stepsOf(
 
 function originIn(
   steps: readonly FilePatch[],
-  { line, text }: { readonly line: number; readonly text: string | undefined },
+  { line, isByWords }: { readonly line: number; readonly isByWords: boolean },
 ): Origin | undefined {
   let at = line;
   for (const { commit, date, hunks, earlierPath } of steps) {
     const hunk = hunks.find(({ newStart, newLines }) => at >= newStart && at < newStart + newLines);
-    const now = hunk?.added[at - hunk.newStart];
-    const before = now && text ? lineBefore({ now, text, hunks: [hunk, ...hunks] }) : undefined;
+    const before = hunk && isByWords ? lineBefore(hunk, at) : undefined;
     if ((hunk && before === undefined) || earlierPath === undefined) return { commit, date };
     at = before ?? at - grownBefore(hunks, at);
   }
   return undefined;
 }
 
-type Edit = { readonly now: string; readonly text: string; readonly hunks: readonly Hunk[] };
-
-/** The old line that held the text and said much the same. */
-function lineBefore({ now, text, hunks }: Edit): number | undefined {
-  for (const { oldStart, removed } of hunks) {
-    const index = removed.findIndex((line) => holds(line, text) && isAlike(line, now));
-    if (index >= 0) return oldStart + index;
-  }
-  return undefined;
+/** The old line with the words of a new one, which an edit of marks has put in its place. */
+function lineBefore(hunk: Hunk, at: number): number | undefined {
+  const now = hunk.added[at - hunk.newStart];
+  const words = now === undefined ? '' : wordsOf(now);
+  return words === '' ? undefined : oldLines(hunk).get(words);
 }
 
-/** How much of its words a line keeps when an edit does not change what it says. */
-const ALIKE = 0.8;
+const linesByWords = new WeakMap<Hunk, ReadonlyMap<string, number>>();
 
-function isAlike(one: string, other: string): boolean {
-  const [words, others] = [one, other].map((line) => line.match(/[\p{L}\p{N}]+/gu) ?? []);
-  const kept = new Set(words).intersection(new Set(others)).size;
-  return kept >= ALIKE * Math.max(new Set(words).size, new Set(others).size);
+function oldLines(hunk: Hunk): ReadonlyMap<string, number> {
+  const known = linesByWords.get(hunk);
+  if (known) return known;
+  const lines = new Map(
+    hunk.removed.map((line, index) => [wordsOf(line), hunk.oldStart + index] as const),
+  );
+  linesByWords.set(hunk, lines);
+  return lines;
 }
 
-function holds(line: string, text: string): boolean {
-  const at = line.indexOf(text);
-  return at >= 0 && !/\w/.test(line[at - 1] ?? '') && !/\w/.test(line[at + text.length] ?? '');
+function wordsOf(line: string): string {
+  return (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }
 
 /** How many lines the hunks above a line added on balance. */

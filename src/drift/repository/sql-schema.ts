@@ -7,7 +7,7 @@ import type { Place, Table } from './table.ts';
 import { createDraft, type Draft } from './table-draft.ts';
 
 const REVERSE =
-  /(?:^|[._/-])(?:down|rollback|undo|revert)(?:[._-][^/]*)?\.sql$|(?:^|\/)(?:down|U\d[^/]*)\.?[^/]*\.sql$|(?:^|\/)(?:drop|teardown)[-_][^/]*\.sql$/i;
+  /(?:^|[._/-])(?:down|rollback|undo|revert)(?:[._-][^/]*)?\.sql$|(?:^|\/)(?:down|U\d[^/]*)\.?[^/]*\.sql$|(?:^|\/)drop[-_](?:all(?:[-_]tables)?|tables?|db|database|schema)\.sql$/i;
 /** Where the half of a migration begins that undoes it. */
 const REVERSE_MARK =
   /^--\s*(?:migrate:down|\+goose Down|\+migrate Down|rollback;?$|down$|!Downs)[^\n]*/im;
@@ -25,10 +25,12 @@ export type SqlSchema = {
 
 /** Runs the migrations of each folder in order, as far as tables and columns are concerned. */
 export function readSqlSchema(repository: Repository): SqlSchema {
-  const drafts = joined(
-    migrationFolders(repository.files.paths).map((files) => runAll(files, repository)),
-    repository,
-  );
+  const runs = [...migrationFolders(repository.files.paths)].map(([folder, files]) => ({
+    ...runAll(files, repository),
+    folder,
+  }));
+  const siblings = Map.groupBy(runs, ({ folder }) => parentOf(folder));
+  const drafts = [...siblings.values()].flatMap((group) => joined(group, repository));
   return {
     tables: drafts.flatMap(({ tables }) => [...tables.values()]),
     dropped: new Map(drafts.flatMap(({ dropped }) => [...dropped])),
@@ -45,23 +47,27 @@ function runAll(files: readonly string[], { read }: Repository): Run {
   return { ...draft, files };
 }
 
-// `db/migration` that changes the tables of `db/init` runs over the same database, after it.
+// `db/migration` that changes the tables of `db/init` beside it runs over the same database, after it.
 function joined(runs: readonly Run[], repository: Repository): readonly Run[] {
-  for (const later of runs) {
-    const earlier = runs.find(
-      ({ tables }) =>
-        tables !== later.tables && [...later.strange].some((name) => tables.has(name)),
-    );
-    if (!earlier) continue;
-    const one = runAll([...earlier.files, ...later.files], repository);
-    const rest = runs.filter((run) => run !== earlier && run !== later);
-    return joined([...rest, { ...one, strange: new Set() }], repository);
-  }
-  return runs;
+  const changes = (later: Run, { tables }: Run) =>
+    tables !== later.tables && [...later.strange].some((name) => tables.has(name));
+  const later = runs.filter((run) => runs.some((other) => changes(run, other)));
+  const earlier = runs.filter(
+    (run) => !later.includes(run) && later.some((each) => changes(each, run)),
+  );
+  if (earlier.length === 0) return runs;
+  const rest = runs.filter((run) => !earlier.includes(run) && !later.includes(run));
+  return [
+    ...rest,
+    runAll(
+      [...earlier, ...later].flatMap(({ files }) => files),
+      repository,
+    ),
+  ];
 }
 
 /** SQL files by the folder of migrations they belong to, or of numbered folders such as `delta/33`, in the order in which they run. */
-function migrationFolders(paths: readonly string[]): readonly (readonly string[])[] {
+function migrationFolders(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const folders = new Map<string, string[]>();
   for (const path of paths) {
     if (!path.endsWith('.sql') || REVERSE.test(path) || sourceRank(path) > 1) continue;
@@ -72,7 +78,8 @@ function migrationFolders(paths: readonly string[]): readonly (readonly string[]
     else folders.set(folder, [path]);
   }
   const { compare } = new Intl.Collator('en', { numeric: true });
-  return [...folders.values()].map((files) => files.sort(compare));
+  for (const files of folders.values()) files.sort(compare);
+  return folders;
 }
 
 function runFile(draft: Draft, { file, text }: { file: string; text: string }): void {

@@ -1,6 +1,6 @@
 import type { Git } from './git.ts';
 import type { WordLoss, WordQuestion } from './history.ts';
-import { findKeyLosses, type Search } from './key-losses.ts';
+import { findKeyLosses } from './key-losses.ts';
 import type { OriginOf } from './line-origins.ts';
 import { isCodePath, isPipelinePath, isSourcePath, sourceRank } from './sources.ts';
 
@@ -33,33 +33,17 @@ const revisionLimit = 60;
 
 /**
  * Answers word questions by one `git grep` a revision, and those on keys by one reading: the
- * revision that wrote the line is searched for the words its sources no longer hold, then the one
- * since which the page says the word there.
+ * revision that wrote the line is searched for the words its sources no longer hold.
  */
 export function findWordLosses(
   git: Git,
   { questions, originOf }: { questions: readonly WordQuestion[]; originOf: OriginOf },
 ): readonly (WordLoss | undefined)[] {
-  const written = questions.map((question) => ({
-    ...question,
-    origin: originOf(question.page, question.line),
-    isEdited: false,
-  }));
-  const answers = answersTo(git, written);
-  const open = written.flatMap(({ origin: own, ...question }, at) => {
-    const origin = answers[at] ? undefined : originOf(question.page, question.line, question.word);
-    const isEarlier = origin !== undefined && origin.commit !== own?.commit;
-    return isEarlier ? [{ ...question, origin, isEdited: true, at }] : [];
-  });
-  const earlier = answersTo(git, open);
-  const byQuestion = new Map(open.map(({ at }, index) => [at, earlier[index]]));
-  return answers.map((answer, at) => answer ?? byQuestion.get(at));
-}
-
-function answersTo(git: Git, searches: readonly Search[]): readonly (WordLoss | undefined)[] {
+  const origins = questions.map(({ page, line }) => originOf(page, line));
   const wanted = new Map<string, Set<string>>();
-  for (const { origin, word, keyIn } of searches) {
-    if (!origin || keyIn) continue;
+  for (const [at, origin] of origins.entries()) {
+    const { word, keyIn } = questions[at] ?? {};
+    if (!origin || word === undefined || keyIn) continue;
     wanted.set(origin.commit, (wanted.get(origin.commit) ?? new Set()).add(word));
   }
   const places = new Map(
@@ -67,12 +51,13 @@ function answersTo(git: Git, searches: readonly Search[]): readonly (WordLoss | 
       .slice(0, revisionLimit)
       .map(([commit, words]) => [commit, grep(git, { commit, words })]),
   );
-  const keyLosses = findKeyLosses(git, searches);
-  return searches.map(({ word, isIdentifier, keyIn, origin, isEdited }, at) => {
+  const keyLosses = findKeyLosses(git, { questions, origins });
+  return questions.map(({ word, isIdentifier, keyIn }, at) => {
     if (keyIn) return keyLosses[at];
+    const origin = origins[at];
     const found = origin && places.get(origin.commit)?.get(word);
     const place = isIdentifier ? found?.declared : (found?.source ?? found?.pipeline);
-    return origin && place ? { ...origin, ...place, isEdited } : undefined;
+    return origin && place ? { ...origin, ...place } : undefined;
   });
 }
 

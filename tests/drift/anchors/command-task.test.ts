@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { findDrift } from '#drift/check.ts';
+import { repositoryWith } from '#support/repository.ts';
 import { verdictsOn } from '#support/verdicts.ts';
 
 const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
@@ -147,27 +149,36 @@ test.for([
   ['Run `make taskname`.', 'unproven'],
   ['Run `make gone` in Shop.', 'unproven'],
   ['Run `make gone` in Phases.', 'drifted'],
+  ['Run `make gone` in Other.', 'drifted'],
 ] as const)('%s (%s)', ([sentence, verdict]) => {
-  const [claim] = verdictsOn(`The [shop](https://github.com/acme/shop) sells.\n\n${sentence}`, {
-    ...{ files: { Makefile: 'build:\n' }, name: 'acme/site' },
-    kinds: ['command'],
-  });
+  const [claim] = verdictsOn(
+    `The [shop](https://github.com/acme/shop) sells [more](https://github.com/x/other).\n\n${sentence}`,
+    {
+      ...{ files: { Makefile: 'build:\n' }, name: 'acme/site' },
+      kinds: ['command'],
+    },
+  );
   expect(claim?.split(' ').at(-1)).toBe(verdict);
 });
 
 test.for([
-  ['script/setup', 'script/setup unfounded'],
-  ['scripts/docs-serve --all', 'scripts/docs-serve unfounded'],
-  ['scripts/build', 'scripts/build holds'],
-  ['lib/gone', undefined],
-  ['cp config/sample.env .env', 'cp config/sample.env unfounded'],
-  ['cp config/.env.example .env', 'cp config/.env.example holds'],
-  ['cp gone.sample.json local.json', 'cp gone.sample.json unfounded'],
-  ['cp own.json local.json', 'cp own.json unproven'],
-] as const)('%s: %s', ([command, expected]) => {
-  const [claim] = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
-    files: { 'script/a': '', 'scripts/build': '', 'lib/a': '', 'config/.env.example': '' },
-    kinds: ['command'],
+  ['.github/workflows/test.yml', 'unproven'],
+  ['Makefile', 'drifted'],
+] as const)('a target of an open Makefile, which %s lost, is %s', ([file, verdict]) => {
+  const loss = { file, commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const [claim] = verdictsOn('Run `make install-check`.', {
+    files: { Makefile: 'include $(PGXS)\nbuild:\n' },
+    ...{ lost: { 'install-check': loss }, kinds: ['command'] },
   });
-  expect(claim).toBe(expected && `command ${expected}`);
+  expect(claim).toBe(`command make install-check ${verdict}`);
+});
+
+test('a task whose file is gone is said to be in none', () => {
+  const removal = { commit: 'a'.repeat(40), date: '2026-05-01' };
+  const repository = repositoryWith({
+    files: { 'README.md': 'Run `make check-all`.' },
+    ...{ removed: { Makefile: removal }, writtenOn: '2026-04-01' },
+  });
+  const { claims } = findDrift(repository, { pages: ['README.md'] });
+  expect(claims.map(({ message }) => message)).toEqual(['No task file declares "check-all".']);
 });

@@ -20,6 +20,7 @@ test.for([
   ['There are more than 14 migrations.', []],
   ['The team has 14 tests.', []],
   ['This example has 5 files in `packages`.', []],
+  ['`packages` holds 5 packages with examples.', ['5 packages drifted']],
   ['If you have two different workflows, name both.', []],
 ] as const)('%s', ([markdown, expected], { expect }) => {
   const verdicts = verdictsOn(markdown, { files, kinds: ['count'] });

@@ -138,6 +138,7 @@ test.for([
 test.for([
   ['<Details of="a" headingLevel={3} />', 'unproven'],
   ['```jsx\n<Details headingLevel={3} />\n```', 'drifted'],
+  ['<Details headingColour="red" />', 'drifted'],
   ['---\ngenerated: true\n---\n\n# Types', 'unproven'],
   ['# Types', 'drifted'],
 ] as const)('a fragment of a page with %s is %s', ([text, verdict]) => {
@@ -154,16 +155,19 @@ test('what an editor fills in is no fragment', () => {
 });
 
 test.for([
-  ['#django_port', 'holds'],
-  ['#django-port', 'holds'],
-  ['#djangoport', 'drifted'],
-] as const)('on a site, %s for DJANGO_PORT %s', ([link, verdict]) => {
+  ['#django_port', 'docs/mkdocs.yml', 'holds'],
+  ['#django-port', 'docs/mkdocs.yml', 'holds'],
+  ['#djangoport', 'docs/mkdocs.yml', 'drifted'],
+  ['#djangoport', 'docs/_config.yml', 'holds'],
+] as const)('on a site, %s for DJANGO_PORT, by %s, %s', ([link, config, verdict]) => {
   const verdicts = verdictsOn(`# DJANGO_PORT\n\n[a](${link})`, {
-    ...{ files: { 'docs/mkdocs.yml': '' }, page: 'docs/a.md', kinds: ['fragment'] },
+    ...{ files: { [config]: '' }, page: 'docs/a.md', kinds: ['fragment'] },
   });
   expect(verdicts).toEqual([`fragment ${link} ${verdict}`]);
 });
 
 test.for(['#TODO', '#tbd', '#fixme'])('%s is yet to be written', (link) => {
-  expect(verdictsOn(`[a](${link})`, { page: 'docs/a.md', kinds: ['fragment'] })).toEqual([]);
+  expect(verdictsOn(`[a](${link})`, { page: 'docs/a.md', kinds: ['fragment'] })).toEqual([
+    `fragment ${link} unproven`,
+  ]);
 });

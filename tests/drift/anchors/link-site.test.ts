@@ -161,38 +161,3 @@ test.for([
   });
   expect(verdicts).toEqual([`link ${link} ${verdict}`]);
 });
-
-test.for([
-  ['footer', { 'fractal.config.js': '' }, 'unproven'],
-  ['footer', {}, 'unfounded'],
-  ['footer.md', { 'fractal.config.js': '' }, 'unfounded'],
-] as const)('the link %s of a component, among %o, is %s', ([link, more, verdict], { expect }) => {
-  const page = 'components/details/readme.md';
-  const contents = { files: { ...more, 'components/footer/a.html': '' }, page, kinds: ['link'] };
-  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
-});
-
-test.for([
-  ['docs-locale/fr-fr/start.md', 'develop/index.md', 'unproven'],
-  ['docs-locale/fr-fr/start.md', 'develop/gone.md', 'unfounded'],
-  ['docs-locale/ui/start.md', 'develop/index.md', 'unfounded'],
-] as const)('%s without its own %s: %s', ([page, link, verdict], { expect }) => {
-  const contents = { files: { 'docs/develop/index.md': '' }, page, kinds: ['link'] };
-  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
-});
-
-test.for([
-  ['/docs/samples/a.css', 'unproven'],
-  ['/docs/samples/b.css', 'unfounded'],
-] as const)('on a site, %s, whose base may be `/docs`, is %s', ([link, verdict], { expect }) => {
-  const site = { 'docusaurus.config.js': '', 'static/samples/a.css': '', 'docs/a.md': '' };
-  const contents = { files: site, page: 'docs/b.md', kinds: ['link'] };
-  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
-});
-
-test('whoever opens a thread fills in its links', ({ expect }) => {
-  const on = (page: string) => verdictsOn('[a](<issue-link>)', { page, kinds: ['link'] });
-  expect(on('.gitlab/issue_templates/Roll out.md')).toEqual(['link issue-link unproven']);
-  expect(on('.gitlab/merge_request_templates/Default.md')).toEqual(['link issue-link unproven']);
-  expect(on('docs/issues.md')).toEqual(['link issue-link unfounded']);
-});

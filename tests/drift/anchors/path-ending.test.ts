@@ -22,10 +22,6 @@ test('the one removed file of that ending is a receipt, unless it may be the rea
   expect(on(sentence, 'doc/models.md', ['a/models/list.js', 'b/models/list.js'])).toEqual([
     'path models/list.js unproven',
   ]);
-  const deep = 'The lists are in `db/models/list.js`.';
-  expect(on(deep, 'doc/models.md', ['a/db/models/list.js', 'b/db/models/list.js'])).toEqual([
-    'path db/models/list.js drifted',
-  ]);
 });
 
 test('a folder below one of the page’s own is a path', () => {

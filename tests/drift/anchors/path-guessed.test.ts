@@ -45,3 +45,28 @@ test("a pattern on a site's page is of files that its readers have", () => {
   expect(on('guide/use.md')).toEqual(['path src/plugins/**/ui unproven']);
   expect(on('CONTRIBUTING.md')).toEqual(['path src/plugins/**/ui drifted']);
 });
+
+test.for([
+  ['Edit `config/own.json`.', { 'config/own.template.json': '' }, 'unproven'],
+  ['Edit `config/own.json`.', { 'config/other.template.json': '' }, 'unfounded'],
+  ['It is a `config/call` method. Again: `config/call`.', {}, undefined],
+  ['It is in `config/call`.', {}, 'unfounded'],
+  ['It may be (probably in `config/own.json`) there.', {}, 'unproven'],
+  ['Create `config/own.json`:', {}, 'unproven'],
+] as const)('%s beside %o: %s', ([sentence, more, verdict]) => {
+  const [claim] = verdictsOn(sentence, {
+    ...{ files: { ...more, 'config/a.ts': '' }, kinds: ['path'] },
+  });
+  expect(claim?.split(' ').at(-1)).toBe(verdict);
+});
+
+test.for([
+  ['Create `src/db/team.ts`:', 'unproven'],
+  ['The tables are in `src/db/team.ts`:', 'drifted'],
+] as const)('%s, which was removed later, is %s', ([sentence, verdict]) => {
+  const [claim] = verdictsOn(sentence, {
+    files: { ...files, 'src/db/a.ts': '' },
+    ...{ removed: { 'src/db/team.ts': { date: '2026-05-01' } }, writtenOn: '2026-01-01' },
+  });
+  expect(claim).toBe(`path src/db/team.ts ${verdict}`);
+});

@@ -118,6 +118,7 @@ test.for([
     ['script npm run db:gone drifted', 'script npm run build holds'],
   ],
   ['```sh\nnode a.ts\n> npm run db:gone\n```', []],
+  ['```sh\n> site@1.0.0 build\n> npm run db:gone\n```', []],
   ['`pnpm start`', ['script pnpm start drifted']],
   ['`pnpm astro`', ['script pnpm astro unproven']],
 ] as const)('%s', ([markdown, expected]) => {
@@ -130,11 +131,13 @@ test.for([
   ['git clone <your-fork>\ncd ./site', 'drifted'],
   ['git clone git@github.com:<username>/site.git\ncd site', 'drifted'],
   ['git clone https://github.com/YOUR_USERNAME/site app\ncd app', 'drifted'],
-  ['git clone https://github.com/YOUR_USERNAME/site app\ncd site', 'unproven'],
-  ['git clone https://github.com/acme/site.git\ncd site', 'unproven'],
+  ['git clone https://github.com/YOUR_USERNAME/site app\ncd shop', 'unproven'],
+  ['git clone https://github.com/acme/shop.git\ncd shop', 'unproven'],
+  ['git clone https://github.com/<username>/shop\ncd shop', 'unproven'],
+  ['git clone <your-fork-of-shop>\ncd shop', 'unproven'],
 ] as const)('in a clone by "%s" a script is %s', ([commands, verdict]) => {
   const markdown = `\`\`\`sh\n${commands}\nnpm run db:gone\n\`\`\``;
-  expect(verdictsOn(markdown, { files, kinds: ['script'] })).toEqual([
+  expect(verdictsOn(markdown, { files, name: 'acme/site', kinds: ['script'] })).toEqual([
     `script npm run db:gone ${verdict}`,
   ]);
 });

@@ -162,3 +162,10 @@ test.for([
   const verdicts = verdictsOn(text, { files, lost: { EncryptedStore: place }, kinds: ['symbol'] });
   expect(verdicts).toEqual([`symbol EncryptedStore ${verdict}`]);
 });
+
+test('a key of a manifest is no symbol of it', () => {
+  const manifest = { 'package.json': '{"name":"a"}' };
+  expect(verdictsOn('Use `package.json#exports`.', { files: manifest, kinds: ['symbol'] })).toEqual(
+    [],
+  );
+});

@@ -40,6 +40,10 @@ test('a folder that changes the tables of another runs over the same database', 
     'column status holds',
     'column gone drifted',
   ]);
+  expect(on({ 'shop/sql/V2__b.sql': 'alter table tenants add column status text;' })).toEqual([
+    'column status drifted',
+    'column gone drifted',
+  ]);
 });
 
 test('a script that drops all tables is no migration', ({ expect }) => {
@@ -57,15 +61,35 @@ test.for([
   ['## Batch orders table', 'batch_id holds'],
   ['## Orders table', 'batch_id drifted'],
   ['## The orders', 'batch_id drifted'],
+  ['## Batch orders of users', undefined],
   ['# Spanner\n\n## Orders table', undefined],
 ] as const)(
   'below "%s" a column is that of the longest name: %s',
   ([heading, expected], { expect }) => {
     const markdown = `${heading}\n\n| Column | Type |\n| --- | --- |\n| \`batch_id\` | UUID |`;
-    const migration = 'create table orders (id int); create table batch_orders (batch_id int);';
+    const migration =
+      'create table orders (id int); create table batch_orders (batch_id int); create table users (id int);';
     const [claim] = verdictsOn(markdown, {
       ...{ files: { 'migrations/001.sql': migration }, kinds: ['column'] },
     });
     expect(claim).toBe(expected && `column ${expected}`);
+  },
+);
+
+test.for([
+  [5, 'unfounded'],
+  [6, 'unproven'],
+] as const)(
+  'among %i folders that make tables, another table is %s',
+  ([count, verdict], { expect }) => {
+    const folders = Array.from({ length: count }, (_, at) => [
+      `sql/report_${at}/a.sql`,
+      `create table report_${at} (id int);`,
+    ]);
+    const markdown = '```sql\nselect id from report_1; select id from gone_reports;\n```';
+    const verdicts = verdictsOn(markdown, {
+      ...{ files: Object.fromEntries(folders), kinds: ['table'] },
+    });
+    expect(verdicts.at(-1)).toBe(`table gone_reports ${verdict}`);
   },
 );

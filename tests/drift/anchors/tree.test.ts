@@ -143,13 +143,14 @@ test.for([
   ['my-function', 'README.md', 'unfounded'],
   ['my-function', 'docs/start.md', 'unproven'],
   ['My Function', 'docs/start.md', 'unproven'],
+  ['The functions:', 'docs/start.md', 'unfounded'],
+  ['site', 'docs/start.md', 'unfounded'],
 ] as const)('below "%s" on %s, what any project has is %s', ([root, page, verdict]) => {
   const names = ['README.md', 'package.json', 'LICENSE', 'Dockerfile', 'index.js'];
   const markdown = `\`\`\`\n${root}\n${names.map((name) => `├── ${name}`).join('\n')}\n\`\`\``;
   const own = { 'README.md': '', 'package.json': '', LICENSE: '', Dockerfile: '' };
-  expect(verdictsOn(markdown, { files: own, page, kinds: ['tree'] }).at(-1)).toBe(
-    `tree index.js ${verdict}`,
-  );
+  const contents = { files: own, name: 'acme/site', page, kinds: ['tree'] };
+  expect(verdictsOn(markdown, contents).at(-1)).toBe(`tree index.js ${verdict}`);
 });
 
 test.for([
@@ -164,10 +165,24 @@ test.for([
   );
 });
 
+test('what a tool makes beside the sources is in no tree', () => {
+  const names = ['main.ts', 'lib/', '.venv/', '__pycache__', 'gone/'];
+  const markdown = `\`\`\`\napp\n${names.map((name) => `├── ${name}`).join('\n')}\n\`\`\``;
+  const deep = { ...files, 'app/a.ts': '' };
+  expect(verdictsOn(`${markdown}`, { files: deep, kinds: ['tree'] }).slice(2, 4)).toEqual([
+    'tree .venv/ unproven',
+    'tree __pycache__ unproven',
+  ]);
+});
+
 test('a name for others is no entry', () => {
   const markdown = '```\napp\n├── main.ts\n├── lib/\n├── rule-name.test.ts\n└── gone.ts\n```';
   expect(verdictsOn(markdown, { files, kinds: ['tree'] }).slice(-2)).toEqual([
     'tree rule-name.test.ts unproven',
     'tree gone.ts unfounded',
   ]);
+  const removed = { 'app/rule-name.test.ts': {} };
+  expect(verdictsOn(markdown, { files, removed, kinds: ['tree'] }).at(-2)).toBe(
+    'tree rule-name.test.ts drifted',
+  );
 });

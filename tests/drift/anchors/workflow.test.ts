@@ -67,7 +67,8 @@ test.for([
   ['Trigger `typecheck.yml` manually.', ['manually drifted']],
   ['In case `typecheck.yml` breaks, you can run the steps manually.', []],
   ['Input → Parser → Output', []],
-  [`${named}: \`npm ci\` → gather → wash → \`npm run check\``, []],
+  [`${named}: \`npm ci\` → gather → wash → \`npm run type-check\` → \`npm run build\``, []],
+  [`${named}: \`npm ci\` → wash`, ['`npm ci` holds', 'wash drifted']],
   [`${named} checks with stable and nightly.`, []],
   [`${named} runs the nightly sweep.`, []],
   [

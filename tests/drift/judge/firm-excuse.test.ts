@@ -22,6 +22,8 @@ test.for([
   ['The message "`src/lib/gone.ts` does not exist in the current folder" means it.', 'drifted'],
   ['It picks `src/lib/gone.ts` — a file that does not exist.', 'holds'],
   ['In the clone of the `docs` repository, open `src/lib/gone.ts`.', 'unproven'],
+  ['In the clone of the `site` repository, open `src/lib/gone.ts`.', 'drifted'],
+  ['In the clone of the target repository, open `src/lib/gone.ts`.', 'drifted'],
   ['In the clone of the local repository, open `src/lib/gone.ts`.', 'drifted'],
   ['The rules stand in all repositories in `src/lib/gone.ts`.', 'unproven'],
   ['Look into the file in `src/lib/gone.ts`:', 'drifted'],
@@ -29,9 +31,8 @@ test.for([
   ['`src/lib/gone.ts` has the view. (This fixture was removed in the third part.)', 'unproven'],
   ['`src/lib/gone.ts` has the view. (This fixture was written by hand.)', 'drifted'],
 ] as const)('%s: %s', ([markdown, verdict], { expect }) => {
-  expect(verdictsOn(markdown, { files, removed, kinds: ['path'] })).toEqual([
-    `path src/lib/gone.ts ${verdict}`,
-  ]);
+  const contents = { files, removed, name: 'acme/site', kinds: ['path'] };
+  expect(verdictsOn(markdown, contents)).toEqual([`path src/lib/gone.ts ${verdict}`]);
 });
 
 test('a new file in a folder needs the folder', ({ expect }) => {

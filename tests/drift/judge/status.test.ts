@@ -82,6 +82,17 @@ test.for([
 );
 
 test.for([
+  ['BENCHMARK_RESULTS.md', 'held-back'],
+  ['docs/performance-comparison.md', 'held-back'],
+  ['docs/results.md', 'drifted'],
+] as const)('what was measured stands on %s: %s', ([page, verdict], { expect }) => {
+  const removed = { 'src/lib/gone.ts': {} };
+  expect(verdictsOn('See `src/lib/gone.ts`.', { files, removed, page })).toEqual([
+    `path src/lib/gone.ts ${verdict}`,
+  ]);
+});
+
+test.for([
   ['generated: true', 'held-back'],
   ['title: generated', 'drifted'],
 ] as const)('a page with "%s" is %s', ([key, verdict], { expect }) => {

@@ -8,10 +8,9 @@ const manifest = '{\n  "name": "dev",\n  "scripts": {\n    "build": "node b.ts"\
 test('a key is found where a manifest of the past gave it a value', ({ expect }) => {
   using checkout = createCheckout({ 'app/package.json': manifest });
   const commit = checkout.git('rev-parse', 'HEAD').trim();
-  const origin = { commit, date: '2026-01-01' };
   const ask = (word: string, keyIn: readonly string[]) => ({
-    ...{ word, keyIn, isIdentifier: false },
-    ...{ origin, isEdited: false },
+    ...{ page: 'README.md', line: 1, isIdentifier: false },
+    ...{ word, keyIn },
   });
   const questions = [
     ask('build', ['package.json', 'app/package.json']),
@@ -19,7 +18,14 @@ test('a key is found where a manifest of the past gave it a value', ({ expect })
     ask('build', ['package.json']),
     ask('build', []),
   ];
-  const loss = { ...origin, file: 'app/package.json', line: 4, isEdited: false };
+  const origin = { commit, date: '2026-01-01' };
+  const origins = questions.map(() => origin);
+  const loss = { ...origin, file: 'app/package.json', line: 4 };
   const git = gitIn(checkout.root);
-  expect(findKeyLosses(git, questions)).toEqual([loss, undefined, undefined, undefined]);
+  expect(findKeyLosses(git, { questions, origins })).toEqual([
+    loss,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -48,25 +48,20 @@ test('pages that are announced one by one are read in several passes', ({ expect
   expect(writers).toEqual([...pages.map(() => commit), undefined]);
 });
 
-test('a text has the commit that first wrote it, through edits that say much the same', ({
-  expect,
-}) => {
-  const write = (line: string) => {
-    checkout.write({ 'a.md': `# A\n\n${line}\n` });
+test('who changes marks alone writes no new line of a page', ({ expect }) => {
+  const write = (...lines: readonly string[]) => {
+    checkout.write({ 'a.md': `# A\n\n${lines.join('\n')}\n` });
     checkout.commit();
     return checkout.git('rev-parse', 'HEAD').trim();
   };
   using checkout = createCheckout({ 'a.md': '# A\n' });
-  const first = write('* `src/a.ts` reads the orders of all shops');
-  const edited = write('- `src/a.ts` reads the orders of all shops.');
-  const { originOf } = createLineOrigins(gitIn(checkout.root), {
-    revision: 'HEAD',
-    earlierNames: () => [],
-  });
-  expect(originOf('a.md', 3)?.commit).toBe(edited);
-  expect(originOf('a.md', 3, 'src/a.ts')?.commit).toBe(first);
-  expect(originOf('a.md', 3, 'rc/a.ts')?.commit).toBe(edited);
-  const rewritten = write('- `src/a.ts` was replaced by another file, see below');
-  const now = createLineOrigins(gitIn(checkout.root), { revision: 'HEAD', earlierNames: () => [] });
-  expect(now.originOf('a.md', 3, 'src/a.ts')?.commit).toBe(rewritten);
+  const first = write('* `src/a.ts` reads orders', '* it is fast');
+  const edited = write('- It is **fast**.', '- `src/a.ts` reads the orders');
+  const origins = (isByWords: boolean) => {
+    const source = { revision: 'HEAD', earlierNames: () => [], isByWords };
+    const { originOf } = createLineOrigins(gitIn(checkout.root), source);
+    return [3, 4].map((line) => originOf('a.md', line)?.commit);
+  };
+  expect(origins(true)).toEqual([first, edited]);
+  expect(origins(false)).toEqual([edited, edited]);
 });

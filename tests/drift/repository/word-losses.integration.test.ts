@@ -59,19 +59,3 @@ test.for([
     expect(loss?.file).toBe(file);
   },
 );
-
-test('an edit of the line that keeps the word does not hide where it was', ({ expect }) => {
-  using checkout = createCheckout({ 'src/a.ts': 'export function openShop() {}\n' });
-  const origin = (date: string) => ({ commit: checkout.git('rev-parse', 'HEAD').trim(), date });
-  const first = origin('2026-01-01');
-  checkout.write({ 'src/a.ts': 'export function startShop() {}\n' });
-  checkout.commit();
-  const second = origin('2026-02-01');
-  const lossWhere = (kept: boolean) =>
-    findWordLosses(gitIn(checkout.root), {
-      questions: [{ page: 'README.md', line: 1, word: 'openShop', isIdentifier: true }],
-      originOf: (_page, _line, text) => (text === 'openShop' && kept ? first : second),
-    })[0];
-  expect(lossWhere(true)).toEqual({ ...first, file: 'src/a.ts', line: 1, isEdited: true });
-  expect(lossWhere(false)).toBeUndefined();
-});

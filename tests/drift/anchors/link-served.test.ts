@@ -1,0 +1,52 @@
+import { test } from 'vitest';
+import { verdictsOn } from '#support/verdicts.ts';
+
+test.for([
+  ['footer', { 'fractal.config.js': '' }, 'unproven'],
+  ['footer', {}, 'unfounded'],
+  ['footer.md', { 'fractal.config.js': '' }, 'unfounded'],
+  ['footer', { 'other/fractal.config.js': '' }, 'unfounded'],
+] as const)('the link %s of a component, among %o, is %s', ([link, more, verdict], { expect }) => {
+  const page = 'components/details/readme.md';
+  const contents = { files: { ...more, 'components/footer/a.html': '' }, page, kinds: ['link'] };
+  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
+});
+
+test.for([
+  ['docs-locale/fr-fr/start.md', 'develop/index.md', 'unproven'],
+  ['docs-locale/fr-fr/start.md', 'develop/gone.md', 'unfounded'],
+  ['docs-locale/ui/start.md', 'develop/index.md', 'unfounded'],
+  ['docs-locale/de/start.md', 'develop/index.md', 'drifted'],
+] as const)('%s without its own %s: %s', ([page, link, verdict], { expect }) => {
+  const removed = { 'docs-locale/de/develop/index.md': {} };
+  const contents = { files: { 'docs/develop/index.md': '' }, removed, page, kinds: ['link'] };
+  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
+});
+
+test.for([
+  ['/docs/samples/a.css', 'unproven'],
+  ['/docs/samples/b.css', 'unfounded'],
+  ['/img/samples/a.css', 'unfounded'],
+] as const)('on a site, %s, whose base may be `/docs`, is %s', ([link, verdict], { expect }) => {
+  const assets = { 'static/samples/a.css': '', 'static/img/b.png': '' };
+  const site = { 'docusaurus.config.js': '', ...assets, 'docs/a.md': '' };
+  const contents = { files: site, page: 'docs/b.md', kinds: ['link'] };
+  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
+});
+
+test('whoever opens a thread fills in its links', ({ expect }) => {
+  const on = (page: string) => verdictsOn('[a](<issue-link>)', { page, kinds: ['link'] });
+  expect(on('.gitlab/issue_templates/Roll out.md')).toEqual(['link issue-link unproven']);
+  expect(on('.gitlab/merge_request_templates/Default.md')).toEqual(['link issue-link unproven']);
+  expect(on('docs/issues.md')).toEqual(['link issue-link unfounded']);
+});
+
+test.for([
+  ['/docs/a.png', 'holds'],
+  ['/docs/b.png', 'unfounded'],
+] as const)('to a page that an application serves, %s %s', ([link, verdict], { expect }) => {
+  const contents = { files: { 'web/public/docs/a.png': '' }, page: 'web/public/docs/use.md' };
+  expect(verdictsOn(`![a](${link})`, { ...contents, kinds: ['link'] })).toEqual([
+    `link ${link} ${verdict}`,
+  ]);
+});
