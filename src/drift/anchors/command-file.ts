@@ -1,6 +1,8 @@
 import type { Mention } from '#drift/claims/mention.ts';
+import { parentOf } from '#drift/repository/files.ts';
 import { isProjectPage } from '#drift/repository/project-page.ts';
 import type { Repository } from '#drift/repository/repository.ts';
+import { isReadAtHost } from '#drift/repository/sites.ts';
 import type { Resolution } from './anchor.ts';
 import type { FileTarget } from './command-target.ts';
 import { belowOwnName, joinPath, type Workplace } from './folder.ts';
@@ -50,10 +52,23 @@ export function resolveFile(question: FileQuestion, repository: Repository): Res
     code: 'command-missing',
     target: suffix,
     ...(nearest !== undefined && { nearest }),
-    places: places.length > 0 ? places : [suffix],
+    places: placesMeant(places, question, suffix),
     ...(misspelt !== undefined && { evidence: { file: misspelt } }),
     strength: isSureFile(question, repository) || misspelt !== undefined ? 'stated' : 'guessed',
   };
+}
+
+// No command of a page runs in the folder of the pages, unless the page is that folder's README.
+function placesMeant(
+  places: readonly string[],
+  { mention: { page }, needs }: FileQuestion,
+  suffix: string,
+): readonly string[] {
+  const folder = parentOf(page);
+  const isOfPages = /(?:^|\/)(?:docs?|documentation)(?:\/|$)/.test(folder) && !isReadAtHost(page);
+  const beside = isOfPages ? joinPath(folder, needs.word.value) : undefined;
+  const meant = places.filter((place) => place !== beside);
+  return meant.length > 0 ? meant : [suffix];
 }
 
 // `**role.yaml**` alone above a block of code.

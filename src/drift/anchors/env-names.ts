@@ -35,7 +35,8 @@ export function envNamesIn(mention: Mention): readonly EnvName[] {
     const match =
       span.exec(text.trim()) ??
       /^(?:process\.env|import\.meta\.env)\.([A-Z]\w*)$/.exec(text.trim());
-    return match?.[1] === undefined ? [] : [{ name: match[1], start: text.indexOf(match[1]) }];
+    if (match?.[1] === undefined) return givenIn(text);
+    return [{ name: match[1], start: text.indexOf(match[1]) }];
   }
   if (form === 'prose') return inProse(text);
   const language = context.fence?.language ?? '';
@@ -50,6 +51,15 @@ export function envNamesIn(mention: Mention): readonly EnvName[] {
       start: match.index + match[0].indexOf(match[1] ?? ''),
     })),
   );
+}
+
+// `MODE=all SKIP_LINKS=1 rake index`
+function givenIn(text: string): readonly EnvName[] {
+  const head = /^\s*(?:[A-Z][A-Z0-9_]*=\S*\s+)+(?=\S)/.exec(text)?.[0] ?? '';
+  return [...head.matchAll(/([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)=/g)].map(({ index, 1: name = '' }) => ({
+    name,
+    start: index,
+  }));
 }
 
 const alone = /^\s*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s*$/;
@@ -80,6 +90,16 @@ export function isRuntimeEnv(name: string): boolean {
 /** Whether a name is meant as it is: one that every network program reads, or a pattern's. */
 export function isCommonEnv(name: string): boolean {
   return /^(?:HTTPS?|ALL|NO|FTP|SOCKS)_PROXY$|_X+$/.test(name);
+}
+
+/** Whether a mention gives a variable to programs: `export A=b`, or `A=b` before a command. */
+export function isGivenTo({ text }: Pick<Mention, 'text'>, start: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const value = /^\w+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"']*)[ \t]+[\w./]/;
+  return (
+    /(?:^|[\s;])(?:export\s+|-e\s+|--env[= ]|\$env:)["']?$/.test(line) ||
+    (/^\s*(?:[$>]\s+)?(?:[A-Z]\w*=\S*\s+)*$/.test(line) && value.test(text.slice(start)))
+  );
 }
 
 const aboutEnv =

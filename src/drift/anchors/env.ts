@@ -11,10 +11,11 @@ import {
   isAboutFields,
   isCommonEnv,
   isForeignEnv,
+  isGivenTo,
   isRuntimeEnv,
   isShell,
 } from './env-names.ts';
-import { misspeltName, nameOneWordApart } from './env-spelling.ts';
+import { isAboutVariables, misspeltName, nameOneWordApart } from './env-spelling.ts';
 import { isOfLeftPackage } from './left-package.ts';
 import { FAMILY, isOfFamily } from './name-family.ts';
 import { isReadOnPage } from './page-names.ts';
@@ -28,9 +29,12 @@ export const envAnchor = defineAnchor<EnvTarget>({
   forms: ['inline-code', 'fence', 'prose'],
   recognise: (mention) => {
     const names = envNamesIn(mention);
-    const isNamedSo = names.length > 0 && isAboutEnv(mention);
-    if (mention.form === 'prose' && !isNamedSo) return [];
-    return names.map(({ name, start }) => ({ text: name, start, isNamedSo }));
+    const isSaid = names.length > 0 && isAboutEnv(mention);
+    if (mention.form === 'prose' && !isSaid) return [];
+    return names.map(({ name, start }) => ({
+      ...{ text: name, start },
+      isNamedSo: isSaid || isGivenTo(mention, start),
+    }));
   },
   resolve: (target, repository, mention) => resolveEnv(target, repository, mention),
 });
@@ -46,7 +50,9 @@ function resolveEnv(
   if (
     isCommonEnv(name) ||
     isRuntimeEnv(name) ||
-    (isForeignEnv(name) && misspeltName(name, repository) === undefined)
+    (isForeignEnv(name) &&
+      misspeltName(name, mention, repository) === undefined &&
+      nameOneWordApart(name, mention, repository) === undefined)
   ) {
     return { status: 'unknown', reason: 'a variable of another program' };
   }
@@ -76,6 +82,11 @@ function isSetForItself(name: string, { form, page, context }: Mention, { read }
   return new RegExp(`\\$\\{?${name}\\b`).test(read(page) ?? '');
 }
 
+// How to run this program, rather than how to write one that uses it.
+function isOurPage(page: string, repository: Repository): boolean {
+  return !isForUsers(page, repository) || isAboutVariables(page, repository);
+}
+
 /** From this length on, a name a letter off is misspelt wherever it stands. */
 const UNMISTAKABLE = 14;
 
@@ -92,13 +103,13 @@ function missing(
   const isMeant = (isNamedSo || isLong) && !isReference(mention.page);
   const isOurs = !isReference(mention.page) && !isRenamed(mention);
   const nearest =
-    (isMeant ? misspeltName(name, repository) : undefined) ??
+    (isMeant ? misspeltName(name, mention, repository) : undefined) ??
     (isOurs ? slipOf(name, repository) : undefined);
   const near = nearest === undefined ? undefined : find(nearest);
   const target = { code: 'env-missing', target: name } as const;
   if (nearest !== undefined && near)
     return { status: 'contradicted', ...target, actual: nearest, evidence: near, nearest };
-  const isOwn = isNamedSo && isMeant && !isForUsers(mention.page, repository);
+  const isOwn = isNamedSo && isMeant && isOurPage(mention.page, repository);
   const apart = isOwn ? nameOneWordApart(name, mention, repository) : undefined;
   const place = apart === undefined ? undefined : find(apart);
   const family = isNamedSo ? FAMILY : 2 * FAMILY;

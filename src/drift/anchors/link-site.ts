@@ -1,7 +1,7 @@
 import { isWithin, parentOf } from '#drift/repository/files.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import { isOnSite, isReadAtHost, siteFolders } from '#drift/repository/sites.ts';
-import { foldersAbove } from './folder.ts';
+import { foldersAbove, joinPath } from './folder.ts';
 import { isInApplication } from './link-target.ts';
 import { hasExtension } from './path-text.ts';
 
@@ -47,18 +47,27 @@ const pagesIn = definePart('pages by folder', ({ files }) =>
 
 /** Whether a route would be a page beside several others, which the site serves from their files. */
 export function isAmongPages(path: string, page: string, repository: Repository): boolean {
-  const folder = parentOf(path.replace(/\/$/, '').slice(1));
-  if (!path.startsWith('/') || !isRouteLike(path) || folder === '') return false;
-  const [place, ...others] = repository.files
-    .withSuffix(folder)
-    .filter((each) => isWithin(page, each.slice(0, -folder.length - 1)));
+  if (!isRouteLike(path)) return false;
+  const place = path.startsWith('/')
+    ? folderFromRoot(path, page, repository)
+    : parentOf(joinPath(parentOf(page), path.replace(/\/$/, '')) ?? '');
   const pages = place === undefined ? [] : (repository.part(pagesIn).get(place) ?? []);
+  const [name = ''] = path.match(/[^/]+(?=\/?$)/) ?? [];
   return (
-    others.length === 0 &&
     pages.length >= PAGES &&
     !pages.some((each) => isCalledOtherwise(each, repository)) &&
-    !isRedirected(path, repository)
+    !isRedirected(path.startsWith('/') ? path : `/${name}`, repository)
   );
+}
+
+// The one folder of that name from which the site of the page serves an address.
+function folderFromRoot(path: string, page: string, { files }: Repository): string | undefined {
+  const folder = parentOf(path.replace(/\/$/, '').slice(1));
+  if (folder === '') return undefined;
+  const [place, ...others] = files
+    .withSuffix(folder)
+    .filter((each) => isWithin(page, each.slice(0, -folder.length - 1)));
+  return others.length === 0 ? place : undefined;
 }
 
 // A day or a number before the name, or a name in the front matter: the file's own is not served.
@@ -100,14 +109,10 @@ export function isComponent(path: string, page: string, { files }: Repository): 
 const locale =
   /(?:^|.*\/)(?:ar|bn|cn|cs|da|de|el|es|fa|fi|fr|he|hi|hu|id|it|ja|jp|ko|kr|nb|nl|no|pl|pt|ro|ru|sv|th|tr|tw|uk|vi|zh)(?:[-_][a-zA-Z]{2,4})?\/(.+)$/;
 
-/**
- * Whether what is missing among translations, and never was there, is there in another language,
- * which sites show instead.
- */
-export function isTranslated(place: string | undefined, { files, history }: Repository): boolean {
+/** Whether what is missing among translations is there in another language, which sites show instead. */
+export function isTranslated(place: string | undefined, { files }: Repository): boolean {
   const [, rest] = locale.exec(place ?? '') ?? [];
-  if (place === undefined || rest === undefined || !/\/|^index\./.test(rest)) return false;
-  return files.withSuffix(rest).length > 0 && history.removalOf(place) === undefined;
+  return rest !== undefined && /\/|^index\./.test(rest) && files.withSuffix(rest).length > 0;
 }
 
 /** Whether an address stands below the base of a site, which serves a file of it: `/docs/a.png`. */

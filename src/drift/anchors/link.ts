@@ -16,6 +16,7 @@ import {
   isTranslated,
 } from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
+import { onMachine } from './machine-path.ts';
 import { nearestPath } from './nearest-path.ts';
 import { hasExtension, isOpenAddress } from './path-text.ts';
 import { exists, hasMovedSince, isElsewhere } from './places.ts';
@@ -72,6 +73,8 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   const found =
     linkedPath(path, mention.page, repository) ?? besideServed(path, mention.page, repository);
   if (found !== undefined) return { status: 'found', evidence: { file: found } };
+  const ofMachine = onMachine(path, mention.page, repository);
+  if (ofMachine) return ofMachine;
   const reason = reasonForSilence(path, mention, repository);
   if (reason !== undefined) return { status: 'unknown', reason };
   const base = path.startsWith('/') ? '' : parentOf(mention.page);

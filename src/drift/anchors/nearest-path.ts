@@ -12,7 +12,9 @@ export function nearestPath(path: string, { files }: Repository): string | undef
   const name = clean.slice(clean.lastIndexOf('/') + 1);
   const other = files.inOtherCase(clean);
   if (other !== undefined) return other;
-  const compiled = inTypeScript(clean).find((file) => files.hasFile(file));
+  const [compiled] = inTypeScript(clean).flatMap((file) =>
+    files.hasFile(file) ? [file] : files.withSuffix(file),
+  );
   if (compiled !== undefined) return compiled;
   const same = files.withSuffix(name).filter((file) => !vendored.test(file));
   if (same.length > 0) return closest(clean, same);
@@ -68,7 +70,7 @@ const byLetters = definePart('names by letters', ({ files }) =>
 export function misspeltPath(path: string, repository: Repository): string | undefined {
   const clean = path.replace(/^(?:\.{0,2}\/)+/, '');
   const name = clean.slice(clean.lastIndexOf('/') + 1);
-  const slip = slipInFolder(clean, repository);
+  const slip = slipInFolder(clean, repository) ?? respeltInFolder(clean, repository);
   if (slip !== undefined || lettersOf(name).length < 12)
     return slip ?? twoLettersOff(clean, repository);
   const spelt = repository.part(byLetters).get(lettersOf(name)) ?? [];
@@ -97,12 +99,26 @@ function slipInFolder(path: string, { files }: Repository): string | undefined {
   return near.length === 1 ? near[0] : undefined;
 }
 
+// `plugins/podcounter` beside `plugins/pod-counter`: the only one there with those letters.
+function respeltInFolder(path: string, { files }: Repository): string | undefined {
+  const folder = parentOf(path);
+  const letters = lettersOf(path.slice(folder.length + 1));
+  if (folder === '' || letters.length < LONG || !files.hasFolder(folder)) return undefined;
+  const near = new Set(
+    files.paths
+      .filter((file) => file.startsWith(`${folder}/`))
+      .map((file) => file.slice(folder.length + 1).replace(/\/.*$/s, ''))
+      .filter((name) => lettersOf(name) === letters),
+  );
+  const [only] = near;
+  return near.size === 1 && only !== undefined ? `${folder}/${only}` : undefined;
+}
+
 function twoLettersOff(path: string, { files }: Repository): string | undefined {
-  if (path.length < 12 || !path.includes('/')) return undefined;
+  if (path.length < 10 || !path.includes('/')) return undefined;
   const depth = path.split('/').length;
-  const name = path.slice(path.lastIndexOf('/') + 1);
   const near = files
-    .named(name)
+    .withSuffix(path.slice(path.lastIndexOf('/') + 1))
     .filter((file) => file.split('/').length === depth && editDistance(file, path) <= 2);
   const [only] = near;
   return near.length === 1 && only !== undefined && digitsOf(only) === digitsOf(path)

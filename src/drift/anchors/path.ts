@@ -7,15 +7,15 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { isForUsers } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { foldersAbove, joinPath } from './folder.ts';
-import { findMatch, fixedFolder, isPattern } from './globs.ts';
+import { isPattern } from './globs.ts';
 import { labelledAddress } from './link-label.ts';
 import { isBranch, isBranchPrefix, isImage, isOfProtocol, isRequest } from './other-word.ts';
 import { isOpen, missingPath } from './path-absence.ts';
+import { resolvePattern } from './path-pattern.ts';
 import { pathsInText } from './path-prose.ts';
 import { isPlaceholder, type PathShape, pathShape } from './path-text.ts';
 import {
   candidatePaths,
-  exists,
   findPlace,
   isElsewhere,
   isRemovedSince,
@@ -34,12 +34,13 @@ export const pathAnchor = defineAnchor<PathTarget>({
   kind: 'path',
   forms: ['inline-code', 'prose', 'fence'],
   recognise: (mention, repository) =>
-    mention.form === 'inline-code'
+    mention.form === 'inline-code' && !/\S\s+\S/.test(mention.text)
       ? recognisePath(mention, repository)
       : recogniseInText(mention, repository),
   resolve: ({ shape, isInText }, repository, mention) => {
     const resolution = resolvePath(shape, mention, repository);
-    const isGuess = isInText && resolution.status === 'missing';
+    const isGuess =
+      isInText && resolution.status === 'missing' && resolution.evidence === undefined;
     return isGuess ? { ...resolution, strength: 'guessed' } : resolution;
   },
 });
@@ -58,7 +59,11 @@ function recognisePath(mention: Mention, repository: Repository): readonly PathT
   if (!isNamed && !(place && isAboutFolders(mention, place))) return [];
   if (!isKnown && (isRequest(mention, shape) || isImage(mention, shape))) return [];
   if (!isKnown && isOfProtocol(text, mention, repository)) return [];
-  if (!isKnown && isOtherThing(shape, mention, repository) && !wasFile(path, mention, repository))
+  if (
+    !isKnown &&
+    isOtherThing(shape, mention, repository) &&
+    !wasFile(shape, mention.page, repository)
+  )
     return [];
   return [{ text, start, shape, isInText: false }];
 }
@@ -92,10 +97,10 @@ function isAboutFolders({ context: { before, after } }: Mention, { note }: Place
   );
 }
 
-// `.env.example` looks like a suffix, and `src/parts` like two words, but were there where the
-// history says so.
-function wasFile(path: string, { page }: Mention, repository: Repository): boolean {
-  return /^\.[a-z.]+$|[\w-]\/[\w-]/.test(path) && hasGone(path, page, repository);
+// `.env.example` looks like a suffix, `src/parts` like two words and `parts/` like a folder of
+// anybody's, but were there where the history says so.
+function wasFile({ path, isFolder }: PathShape, page: string, repository: Repository): boolean {
+  return (isFolder || /^\.[a-z.]+$|[\w-]\/[\w-]/.test(path)) && hasGone(path, page, repository);
 }
 
 // Names of products (`Node.js`), suffixes (`.test.ts`), routes, module specifiers, and words with
@@ -181,19 +186,4 @@ function moduleAt(path: string, page: string, { files }: Repository): string | u
   return candidatePaths(path, page)
     .flatMap((place) => ['ts', 'tsx', 'js', 'mjs', 'py'].map((end) => `${place}.${end}`))
     .find((place) => files.hasFile(place));
-}
-
-function resolvePattern(path: string, page: string, repository: Repository): Resolution {
-  const match = findMatch(path, repository);
-  if (match !== undefined)
-    return { status: 'found', evidence: { file: match }, note: 'by a pattern' };
-  const folder = fixedFolder(path);
-  if (folder === '' || isElsewhere(folder, page, repository))
-    return { status: 'unknown', reason: 'placeholder' };
-  const places = candidatePaths(folder, page);
-  if (places.some((place) => exists(place, repository)))
-    return { status: 'unknown', reason: 'pattern without a match' };
-  if (isForUsers(page, repository))
-    return { status: 'unknown', reason: "a pattern that may be of the reader's own files" };
-  return { status: 'missing', code: 'path-missing', target: path, places, strength: 'guessed' };
 }

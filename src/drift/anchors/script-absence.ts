@@ -121,8 +121,7 @@ function nowhere(absence: Absence): Missing {
     isReference(mention.page) ||
     (isAnybodys && !isProjectPage(mention.page));
   const keyIn = keysMeant(absence, { near, isReaders: isAnybodys && isUserPage });
-  const isProgram =
-    call.form === 'shorthand' && !/:|^(?:start|test)$/.test(call.name) && nearest === undefined;
+  const isProgram = nearest === undefined && mayBeProgram(absence);
   return {
     status: 'missing',
     code: 'script-missing',
@@ -136,6 +135,19 @@ function nowhere(absence: Absence): Missing {
       (!isNameOfOne || call.form === 'shorthand') &&
       keyIn.length > 0 && { word: call.name, keyIn }),
   };
+}
+
+// `yarn astro`; but not `yarn sync-versions` where no dependency is called anything like it.
+function mayBeProgram({ target: { call }, mention, packages }: Absence): boolean {
+  if (call.form !== 'shorthand' || /:|^(?:start|test)$/.test(call.name)) return false;
+  const words = call.name.split('-').filter((word) => word.length > 2);
+  if (words.length < 2 || !isProjectPage(mention.page)) return true;
+  return packages.all.some(({ dependencies }) =>
+    [...dependencies].some((dependency) => {
+      const parts = dependency.split(/[^a-z\d]+/i);
+      return words.some((word) => parts.includes(word));
+    }),
+  );
 }
 
 // `generate:provide` for `generate:provider`: a name of several words that nobody else would have.

@@ -2,7 +2,11 @@ import type { Target } from './anchor.ts';
 import { isRuntimeEnv } from './env-names.ts';
 
 /** An identifier on a page: the names whose words the sources should hold. */
-export type SymbolName = Target & { readonly words: readonly string[] };
+export type SymbolName = Target & {
+  readonly words: readonly string[];
+  /** What the last of them is a slip of the pen for. */
+  readonly meant?: string;
+};
 
 const CHAIN = /^[A-Za-z_$][\w$]*(?:(?:\.|::|\?\.|#)[A-Za-z_$][\w$]*){0,6}/;
 const PREFIX = /^(?:(?:new|await|async|function|def|class|interface|type|const|export) +)?[<@]?/;

@@ -27,15 +27,23 @@ const namesPart = definePart('names-on-pages', (repository) =>
   memoised((page) => countNames(page, repository)),
 );
 
+type Question = {
+  readonly repository: Repository;
+  readonly mention: Mention;
+  /** What it is a slip of the pen for, where that is known. */
+  readonly meant: string | undefined;
+};
+
 /** A name that no source holds on a page of this code, while one a letter or two away is held. */
 export function misspeltIn(
   word: string,
-  { repository, mention }: { readonly repository: Repository; readonly mention: Mention },
+  { repository, mention, meant }: Question,
 ): Resolution | undefined {
-  if (word.length < MIN_LENGTH || NARRATIVE.test(mention.page)) return undefined;
+  if (!meant && word.length < MIN_LENGTH) return undefined;
+  if (NARRATIVE.test(mention.page)) return undefined;
   const isOurs = !isSkill(mention.page);
   const beyondDoubt = isOurs
-    ? (inOtherCase(word, repository) ?? slipOf(word, repository))
+    ? (meant ?? inOtherCase(word, repository) ?? slipOf(word, repository))
     : undefined;
   if (beyondDoubt === undefined && !describesSources(mention.page, repository)) return undefined;
   if (isSpeltInCode(word, repository.read(mention.page) ?? '')) return undefined;

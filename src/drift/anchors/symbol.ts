@@ -11,6 +11,7 @@ import { isOfLeftPackage } from './left-package.ts';
 import { labelledAddress } from './link-label.ts';
 import { FAMILY, isOfFamily } from './name-family.ts';
 import { reasonForSilence } from './page-names.ts';
+import { slipBeside } from './slip.ts';
 import { isIdentifier, isOfNode, type SymbolName, symbolIn } from './symbol-names.ts';
 import { findInFile, placeInSentence, type SymbolPlace, symbolPlaceIn } from './symbol-places.ts';
 import { misspeltIn, namesOn } from './symbol-spelling.ts';
@@ -34,11 +35,17 @@ function inSpan(mention: Mention, repository: Repository): readonly (SymbolName 
   if (/\.mdx?#/.test(mention.text)) return [];
   const place = symbolPlaceIn(mention, repository);
   if (place) return [place];
-  const name = symbolIn(mention.text);
+  const name = symbolIn(mention.text) ?? slipIn(mention, repository);
   // `[`selectByIndex`](https://…)`: the name of another project's documentation.
   if (!name || labelledAddress(mention, repository) || isSetting(mention)) return [];
   const symbol = name.words.at(-1) ?? '';
   return [placeInSentence({ target: name, symbol }, { mention, repository }) ?? name];
+}
+
+// `Edtior`, which stands alone among many `Editor`.
+function slipIn({ text, page }: Mention, repository: Repository): SymbolName | undefined {
+  const slip = slipBeside(text, page, repository);
+  return slip && { text, start: 0, words: [slip.word], meant: slip.near };
 }
 
 // "the `typescript.inlayHints` settings": keys of an editor or another program.
@@ -141,7 +148,7 @@ function resolveName(
     return { status: 'found', evidence: { file }, note: 'as a name of a path' };
   const reason = reasonOn(word ?? '', { chain: target.text, mention, repository });
   if (reason !== undefined) return { status: 'unknown', reason };
-  const misspelt = misspeltIn(word ?? '', { repository, mention });
+  const misspelt = misspeltIn(word ?? '', { repository, mention, meant: target.meant });
   if (misspelt) return misspelt;
   const isConstant = /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word ?? '');
   const isSure = isConstant && isOfFamily(word ?? '', { family: 2 * FAMILY, mention, repository });

@@ -27,7 +27,8 @@ export function packagesBelow(
   { folder, product, rank }: Requirement,
   all: readonly Requirement[],
 ): readonly Requirement[] {
-  if (rank !== 'required') return [];
+  // Below a Go module stand modules of tools and samples, which nobody needs to build it.
+  if (rank !== 'required' || product === 'go') return [];
   return all.filter(
     (each) =>
       each.product === product &&

@@ -30,7 +30,7 @@ const products: Readonly<Record<string, string>> = {
 const named = /node|npm|yarn|bun|python|ruby|\bgo/i;
 
 const stated =
-  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:\(|,)?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:an?\s+)?(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
+  /(?<![\w@/.-])(?:(>=?|≥|\^|at least)\s*`?)?(Node\.?js|Node|npm|pnpm|Yarn|Bun|Python|Ruby|Golang|Go)(?:\]\S*)?`?\s*(?:[(,]|:(?=\s))?\s*(?:version\s*|runtime\s*)?`?((?:>=?|≥|\^|~|at least)\s*)?`?v?(\d+(?:\.(?:\d+|x))*)(?![\w-])(\.x)?`?\s*(\+|\(?(?:or|and)\s+(?:an?\s+)?(?:later|above|higher|newer|greater|more recent|up|upwards)|oder (?:neuer|höher)|eller (?:senare|nyare)|ou (?:plus|supérieure?|superior)|o (?:superior|posterior))?/gi;
 
 const demand =
   /\b(?:requires?|required|requirements?|needs?|needed|prerequisites?|pre-requisites?|using|install(?:ed|ing)?|minimum|at least|must|ensure|recommended?|supports?|supported|or (?:later|above|higher|newer|greater)|set ?up|getting started|quick ?start|development|environment|dependencies|tech stack|stack|installation|krav|voraussetzung\w*|abhängigkeiten|pré-?requis|dépendances|requisitos|dependencias|dependências)\b|^\s*(?:(?:at the moment|currently|at present),? )?we run\b[^.\d]*\d[\d.]*[^.\d]*\bin production\b|要求|需要|必要|安装|安裝|필요|설치|[+≥]|>=/im;
@@ -100,7 +100,7 @@ function versionsIn(text: string): readonly VersionTarget[] {
     if (product === undefined || otherTime.test(sentenceAt(text, match.index))) return [];
     const lead = text.slice(0, match.index + whole.indexOf(name));
     if ([ofOthers, forExample, ofVersion, within].some((words) => words.test(lead))) return [];
-    if (!isMinimum && isPlainWord(name) && !whole.includes(`v${version}`)) return [];
+    if (!isMinimum && isPlainWord(name, text) && !whole.includes(`v${version}`)) return [];
     if (does.test(text.slice(match.index + whole.length))) return [];
     if (isNextEntry(whole, lead, text.slice(match.index + whole.length))) return [];
     if (isModuleSetting(whole, sentenceAt(text, match.index))) return [];
@@ -152,9 +152,10 @@ function isModuleSetting(whole: string, sentence: string): boolean {
   return /^Node\d+$/.test(whole.trim()) && /\b(?:NodeNext|module(?:Resolution)?)\b/i.test(sentence);
 }
 
-// "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise.
-function isPlainWord(name: string): boolean {
-  return /^(?:node|go|yarn|bun)$/.test(name);
+// "node 3 of the cluster", "go 2 steps back": words, unless a `v` says otherwise, or nothing else is
+// said: "- go 1.26".
+function isPlainWord(name: string, text: string): boolean {
+  return /^(?:node|go|yarn|bun)$/.test(name) && !/^\s*[a-z]+\s+\d+\.[\d.]+\s*$/.test(text);
 }
 
 /** The sentence of a text around an offset. */

@@ -54,8 +54,9 @@ export function excuseOf(
   return undefined;
 }
 
-// What misspells a file of the repository is an example of that file.
+// What misspells a file or a variable of the repository is an example of that.
 function isMisspelt({ resolution }: Examined): boolean {
-  const isFile = resolution.status === 'missing' && /^(?:path|command)-/.test(resolution.code);
-  return isFile && resolution.evidence !== undefined;
+  if (resolution.status === 'contradicted') return resolution.code === 'env-missing';
+  const isNamed = resolution.status === 'missing' && /^(?:path|command|env)-/.test(resolution.code);
+  return isNamed && resolution.evidence !== undefined;
 }

@@ -66,8 +66,8 @@ const anybodys =
   /^(?:app|client|lib|pages|public|server|src)\/(?:app|index|main|page|server)\.\w+$/i;
 
 /**
- * The removal of the one path that ended so, since the line was written. What stands by its ending
- * alone may be the reader's where the sentence says so.
+ * The removal of the one path that ended so when the line was written, and has gone since. What
+ * stands by its ending alone may be the reader's where the sentence says so.
  */
 function receiptByEnding(
   mention: Mention,
@@ -81,10 +81,19 @@ function receiptByEnding(
   const { history } = repository;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const removed = [...history.removedNamed(name), ...history.removedFoldersNamed(name)];
-  const [place, ...others] = removed.filter((each) => each.endsWith(`/${path}`));
-  const removal = place === undefined || others.length > 0 ? undefined : history.removalOf(place);
-  if (place === undefined || !removal || !isSince(removal, history.writtenOn(page, line)))
-    return undefined;
+  const ended = removed
+    .filter((each) => each.endsWith(`/${path}`))
+    .flatMap((each) => ({ place: each, removal: history.removalOf(each) }));
+  const writtenOn = lazy(() => history.writtenOn(page, line));
+  const [last, ...others] = ended.filter(
+    ({ removal, place }) =>
+      removal !== undefined &&
+      isSince(removal, writtenOn()) &&
+      // What moved on to another of these places is the same file.
+      !ended.some((other) => other.place === removal.movedTo && other.place !== place),
+  );
+  if (!last?.removal || others.length > 0) return undefined;
+  const { place, removal } = last;
   if (anybodys.test(path) && !place.startsWith(`${parentOf(page)}/`)) return undefined;
   const { movedTo: _, ...commit } = removal;
   const evidence = [...stated(resolution), { file: place, ...commit }];

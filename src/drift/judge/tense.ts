@@ -46,7 +46,7 @@ const insteadOf = /\b(?:instead of|rather than) (?:[\w-]+ ){0,4}`?$/i;
 
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =
-  /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=\w)/gi;
+  /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=[\w`])/gi;
 
 /** Reads a claim's sentence, table header and headings, in the page's language. */
 export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Judged): Tense {

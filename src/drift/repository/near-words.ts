@@ -18,8 +18,12 @@ const wordsByLengthPart = definePart('words-by-length', (repository) => {
 const MIN_CASE_LENGTH = 14;
 
 /** The one long word of the sources with the same letters, one of them in another case. */
-export function inOtherCase(word: string, repository: Repository): string | undefined {
-  if (word.length < MIN_CASE_LENGTH) return undefined;
+export function inOtherCase(
+  word: string,
+  repository: Repository,
+  least = MIN_CASE_LENGTH,
+): string | undefined {
+  if (word.length < least) return undefined;
   const small = word.toLowerCase();
   const same = (repository.part(wordsByLengthPart).get(word.length) ?? []).filter(
     // `Store` and `store` are the type and a value of it; one in small letters is a key for both.
@@ -133,7 +137,9 @@ function hasOtherEnding(word: string, near: string): boolean {
   const [humps, nearHumps] = [humpsOf(word), humpsOf(near)];
   return humps.every((hump, at) => {
     const other = nearHumps[at] ?? '';
-    return hump.startsWith(other) || other.startsWith(hump);
+    // `Scen` lacks the last letter of a word, which is no ending.
+    const isCut = other === `${hump}e`;
+    return (hump.startsWith(other) || other.startsWith(hump)) && !isCut;
   });
 }
 

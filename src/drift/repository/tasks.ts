@@ -56,14 +56,14 @@ function readMakefile(text: string): TaskList {
   const tasks = new Map<string, number>();
   const patterns: string[] = [];
   let isOpen = false;
-  for (const [at, line] of text.split('\n').entries()) {
+  for (const { at, line } of logicalLines(text)) {
     // What a function writes may be rules.
     if (/^\s*-?s?include\s|^(?!\t).*\$[({](?:eval|call)\b/.test(line)) isOpen = true;
     const rule = /^ *([^\s#:=][^#:=]*?)\s*::?(?!=)/.exec(line.replace(/\\:/g, ':'));
     // `.PHONY: a` says of `a` that it is no file, not how to make it.
     const names = rule?.[1] === '.PHONY' ? '' : (rule?.[1] ?? '');
     for (const name of names.split(/\s+/).filter((each) => each !== '')) {
-      if (name === '%' || name.includes('$')) isOpen = true;
+      if (name === '%' || (name.includes('$') && !isFileIn(name, text))) isOpen = true;
       else if (name.includes('%')) patterns.push(name);
       else if (!tasks.has(name)) tasks.set(name, at + 1);
     }
@@ -71,6 +71,25 @@ function readMakefile(text: string): TaskList {
     if (escaped?.includes('\\:')) tasks.set(escaped.replaceAll('\\:', ':'), at + 1);
   }
   return { tasks, patterns, isOpen };
+}
+
+/** Lines with those that a backslash joins to them, by the number of the first. */
+function logicalLines(text: string): readonly { readonly at: number; readonly line: string }[] {
+  const lines: { at: number; line: string }[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    const last = lines.at(-1);
+    if (last?.line.endsWith('\\')) last.line = `${last.line.slice(0, -1)} ${line.trim()}`;
+    else lines.push({ at, line });
+  }
+  return lines;
+}
+
+// `$(TOOL): bin`, where `TOOL ?= $(BIN)/tool`: a file, which nobody asks for by a task's name.
+function isFileIn(name: string, text: string): boolean {
+  const variable = /^\$[({](\w+)[)}]$/.exec(name)?.[1];
+  const value = new RegExp(`^[ ]*${variable}\\s*[:?]?=\\s*(.*)$`, 'm').exec(text)?.[1] ?? '';
+  const path = value.trim().replace(/\$[({][^(){}]*[)}]/g, '$');
+  return variable !== undefined && /^\S*(?:\/\S*|\.\w+)$/.test(path);
 }
 
 /** A recipe with its parameters, whose defaults may hold colons: `run bind="localhost:8000": build`. */

@@ -32,3 +32,41 @@ test('a program of a folder of scripts is none in text, and none in a list of na
   expect(on('sh')).toEqual(['command script/setup unfounded']);
   expect(on('text')).toEqual([]);
 });
+
+test('no command runs in the folder of the pages', () => {
+  const on = (page: string) =>
+    verdictsOn('```sh\npip install -r needs.txt\n```', {
+      ...{ files: { 'a.py': '' }, page, kinds: ['command'], writtenOn: '2020-01-01' },
+      removed: { 'docs/needs.txt': { date: '2023-01-01' } },
+    });
+  expect(on('docs/administration.md')).toEqual(['command pip install -r needs.txt unproven']);
+  expect(on('docs/README.md')).toEqual(['command pip install -r needs.txt drifted']);
+});
+
+test.for([
+  ['cd examles/deep', 'drifted'],
+  ['cd tools/podcounter', 'drifted'],
+  ['cd tools/other', 'unproven'],
+] as const)('%s beside what it misspells is %s', ([command, verdict]) => {
+  const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
+    files: { 'examples/deep/a.ts': '', 'tools/pod-counter/a.ts': '' },
+    kinds: ['command'],
+  });
+  expect(verdicts).toEqual([`command ${command} ${verdict}`]);
+});
+
+const help = 'HELP = \\\n  while(<>) { push @{$$help{$$2}} if /^([a-z]+):/ }; \\\n  print;\n';
+
+test.for([
+  ['build:\n', 'drifted'],
+  [`${help}build:\n`, 'drifted'],
+  ['TOOL ?= $(BIN)/tool\n$(TOOL): bin\n', 'drifted'],
+  ['TOOL = $(shell pwd)/bin/tool\n$(TOOL): bin\n', 'drifted'],
+  ['TOOL ?= image\n$(TOOL): bin\n', 'unproven'],
+  ['TOOLS = a/b c\n$(TOOLS): bin\n', 'unproven'],
+  ['build: a \\\n  b\ntest-image: build\n', 'holds'],
+] as const)('of a Makefile with %j, a target is %s', ([Makefile, verdict]) => {
+  expect(verdictsOn('Run `make test-image`.', { files: { Makefile }, kinds: ['command'] })).toEqual(
+    [`command make test-image ${verdict}`],
+  );
+});

@@ -16,10 +16,8 @@ test.for([
   ['docs-locale/fr-fr/start.md', 'develop/index.md', 'unproven'],
   ['docs-locale/fr-fr/start.md', 'develop/gone.md', 'unfounded'],
   ['docs-locale/ui/start.md', 'develop/index.md', 'unfounded'],
-  ['docs-locale/de/start.md', 'develop/index.md', 'drifted'],
 ] as const)('%s without its own %s: %s', ([page, link, verdict], { expect }) => {
-  const removed = { 'docs-locale/de/develop/index.md': {} };
-  const contents = { files: { 'docs/develop/index.md': '' }, removed, page, kinds: ['link'] };
+  const contents = { files: { 'docs/develop/index.md': '' }, page, kinds: ['link'] };
   expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
 });
 
@@ -31,6 +29,16 @@ test.for([
   const assets = { 'static/samples/a.css': '', 'static/img/b.png': '' };
   const site = { 'docusaurus.config.js': '', ...assets, 'docs/a.md': '' };
   const contents = { files: site, page: 'docs/b.md', kinds: ['link'] };
+  expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
+});
+
+test.for([
+  ['/Users/ann/code/site/docs/use.md', 'drifted'],
+  ['/home/ann/site/docs/use.md', 'drifted'],
+  ['/Users/ann/code/shop/gone.md', 'unproven'],
+  ['/docs/use.md', 'holds'],
+] as const)('a link to %s, where docs/use.md is, is %s', ([link, verdict], { expect }) => {
+  const contents = { files: { 'docs/use.md': '', '.gitignore': 'ann' }, kinds: ['link'] };
   expect(verdictsOn(`[a](${link})`, contents)).toEqual([`link ${link} ${verdict}`]);
 });
 

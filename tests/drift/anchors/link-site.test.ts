@@ -153,6 +153,11 @@ test.for([
   ['/guides/deploy', { 'docs/guides/a.mdx': '---\ntitle: A\nslug: /deploy\n---\n' }, 'unproven'],
   ['/api/deploy', { 'docs/api/start.mdx': '' }, 'unproven'],
   ['/deploy', {}, 'unproven'],
+  ['deploy', {}, 'unfounded'],
+  ['../guides/deploy', {}, 'unfounded'],
+  ['../guides/start', {}, 'holds'],
+  ['../api/deploy', { 'docs/api/start.mdx': '' }, 'unproven'],
+  ['deploy', { 'docs/vercel.json': '{"source":"/guides/deploy"}' }, 'unproven'],
 ] as const)('%s, beside pages and %o, is %s', ([link, others, verdict], { expect }) => {
   const verdicts = verdictsOn(`[a](${link})`, {
     files: { 'docs/docs.json': '{}', ...guides, ...others },

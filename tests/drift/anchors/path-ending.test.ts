@@ -24,6 +24,22 @@ test('the one removed file of that ending is a receipt, unless it may be the rea
   ]);
 });
 
+test('of several that ended so, the one that the line can mean is the receipt', () => {
+  const on = (others: Record<string, object>) =>
+    verdictsOn('The lists are in `models/list.js`.', {
+      ...{ files, page: 'doc/models.md', kinds: ['path'], writtenOn: '2020-01-01' },
+      removed: { 'server/models/list.js': removal, ...others },
+    });
+  expect(on({ 'app/models/list.js': { date: '2019-05-01' } })).toEqual([
+    'path models/list.js drifted',
+  ]);
+  const moved = { date: '2026-02-01', movedTo: 'server/models/list.js' };
+  expect(on({ 'app/models/list.js': moved })).toEqual(['path models/list.js drifted']);
+  expect(on({ 'app/models/list.js': { date: '2026-02-01' } })).toEqual([
+    'path models/list.js unproven',
+  ]);
+});
+
 test('a folder below one of the page’s own is a path', () => {
   const verdicts = verdictsOn('They are in `models/lists` and in the `pages/lists` directory.', {
     files: { ...files, 'web/models/a.js': '', 'app/pages/b.js': '' },

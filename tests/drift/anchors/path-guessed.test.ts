@@ -70,3 +70,26 @@ test.for([
   });
   expect(claim).toBe(`path src/db/team.ts ${verdict}`);
 });
+
+test.for([
+  ['`conftest verify -p rules/gone`', ['path rules/gone drifted']],
+  ['`conftest verify -p rules/other`', []],
+  ["`import 'rules/gone'`", []],
+  ['```sh\nconftest verify -p rules/gone\n```', ['path rules/gone drifted']],
+  ['The rules/gone model.', []],
+  ['They are in `old-rules/`.', ['path old-rules/ drifted']],
+  ['They are in `own-rules/`.', []],
+  ['It is one (such as tepmlates/index.ejs) of them.', ['path tepmlates/index.ejs drifted']],
+  ['It is one (such as themes/index.ejs) of them.', []],
+  ['It is in acme/CONTRIBUTING.md.', []],
+  ['The rules/gone/deep model.', ['path rules/gone/deep drifted']],
+] as const)('what the history held is a path in %s', ([markdown, expected]) => {
+  const removal = { date: '2026-05-01' };
+  const verdicts = verdictsOn(markdown, {
+    files: { 'templates/index.ejs': '', 'CONTRIBUTING.MD': '' },
+    removed: { 'rules/gone': removal, 'rules/gone/deep': removal, 'old-rules': removal },
+    kinds: ['path'],
+    writtenOn: '2026-01-01',
+  });
+  expect(verdicts).toEqual(expected);
+});

@@ -121,6 +121,8 @@ test.for([
   ['```sh\n> site@1.0.0 build\n> npm run db:gone\n```', []],
   ['`pnpm start`', ['script pnpm start drifted']],
   ['`pnpm astro`', ['script pnpm astro unproven']],
+  ['`pnpm sync-versions`', ['script pnpm sync-versions drifted']],
+  ['`pnpm vitest-check`', ['script pnpm vitest-check unproven']],
 ] as const)('%s', ([markdown, expected]) => {
   expect(verdictsOn(markdown, { files: { ...files, indocker: '' }, kinds: ['script'] })).toEqual(
     expected,

@@ -8,6 +8,11 @@ const files = {
     '`useAsyncData` and `useAsyncData` again. `SHOP_GATEWAY_KEY`. `SHOP_GATEWAY_KEY`. `asyncDate` and `asyncDate`.\n',
 };
 
+const scenes = {
+  'src/scene.ts': 'export const useSceneData = 1;',
+  'docs/scene.md': '`useSceneData` `useSceneData`',
+};
+
 test.for([
   ['`useAyncData`', {}, 'symbol useAyncData drifted'],
   ['`useAsnycData`', {}, 'symbol useAsnycData drifted'],
@@ -17,7 +22,9 @@ test.for([
   ['`useAsyncData`, not `useAyncData`', {}, 'symbol useAyncData unproven'],
   ['`useAsyncDatas`', {}, 'symbol useAsyncDatas unproven'],
   ['`useAsynceData`', {}, 'symbol useAsynceData unproven'],
-  ['`useAsyncDAta`', {}, 'symbol useAsyncDAta unproven'],
+  ['`useScenData`', scenes, 'symbol useScenData drifted'],
+  ['`useAyncData`', { 'docs/copy.md': 'See `useAyncData`.' }, 'symbol useAyncData drifted'],
+  ['`useAsyncDAta`', {}, 'symbol useAsyncDAta drifted'],
   ['`useAsyncData2`', {}, 'symbol useAsyncData2 unproven'],
   ['`asyncData`', {}, 'symbol asyncData unproven'],
   ['`SHOP_GATEWYA_KEY`', {}, 'env SHOP_GATEWYA_KEY drifted'],
@@ -28,4 +35,21 @@ test.for([
     kinds: ['symbol', 'env'],
   });
   expect(verdicts.at(-1)).toBe(verdict);
+});
+
+test.for([
+  ['`Edtior`', ['symbol Edtior drifted']],
+  ['`Editr`', []],
+  ['`Editer`', []],
+  ['`Editors`', []],
+  ['`view.optins`', ['symbol view.optins drifted']],
+  ['`view.optons`', ['symbol view.optons drifted']],
+  ['`vendor`', []],
+] as const)('%s beside `Editor` and `options`', ([markdown, expected]) => {
+  const code = '```tsx\nimport { Editor } from "ed";\n<Editor options={options} />\n```';
+  const sources = { 'src/a.ts': 'export function Editor(options) {}; const vender = 1;' };
+  const verdicts = verdictsOn(`${code}\n\nThe ${markdown} is it.`, {
+    ...{ files: sources, page: 'docs/a.md', kinds: ['symbol'] },
+  });
+  expect(verdicts).toEqual(expected);
 });

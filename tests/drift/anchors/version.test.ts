@@ -11,6 +11,9 @@ test.for([
   ['You need Node.js 22.12 or newer.', ['Node.js 22.12 holds']],
   ['You need Node.js 20 or newer.', ['Node.js 20 drifted']],
   ['Requires Node 24.', ['Node 24 holds']],
+  ['## Requirements\n\n- Node.js: ^20.1', ['Node.js: ^20.1 drifted']],
+  ['## Requirements\n\n- node 20.1', ['node 20.1 drifted']],
+  ['## Requirements\n\n- node 3 of the cluster', []],
   ['Install Node.js (v18 or above).', ['Node.js (v18 drifted']],
   ['Install dependencies using `node v20.x`.', ['node v20.x drifted']],
   ['Requires Node 20 (CI runs on node:22-browsers).', ['Node 20 drifted']],
@@ -131,9 +134,12 @@ test.for([
 
 test('another module of Go with a later version does not bear the page out', ({ expect }) => {
   const modules = { 'go.mod': 'go 1.26\n', 'internal/fork/go.mod': 'go 1.25\n' };
-  expect(verdictsOn('You need Go 1.22.', { files: modules, kinds: ['version'] })).toEqual([
-    'version Go 1.22 drifted',
-  ]);
+  for (const version of ['1.22', '1.25']) {
+    const page = `You need Go ${version}.`;
+    expect(verdictsOn(page, { files: modules, kinds: ['version'] })).toEqual([
+      `version Go ${version} drifted`,
+    ]);
+  }
 });
 
 test('what a pipeline uses for itself decides at the root alone', ({ expect }) => {

@@ -28,6 +28,7 @@ test.for([
   ['Use `src/lib/gone.ts` to delete old builds.', 'drifted'],
   ['`src/lib/gone.ts` is being removed.', 'held-back'],
   ['It fails because that folder has no `src/lib/gone.ts` to read.', 'held-back'],
+  ['In `src/lib/gone.ts`, set the list by replacing `ME` with you.', 'drifted'],
   ['If it works out, extract it to `src/lib/new.ts` and begin replacing the rest.', 'held-back'],
   ['We extract it to `src/lib/new.ts`.', 'unproven'],
   ['`src/lib/gone.ts`: remove it.', 'held-back'],
