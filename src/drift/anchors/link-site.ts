@@ -1,7 +1,13 @@
 import { isWithin, parentOf } from '#drift/repository/files.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
-import { isOnSite, isReadAtHost, siteFolders } from '#drift/repository/sites.ts';
+import {
+  applicationFolders,
+  isOnSite,
+  isReadAtHost,
+  siteFolders,
+} from '#drift/repository/sites.ts';
 import { foldersAbove, joinPath } from './folder.ts';
+import { servesFilesAlone } from './link-generator.ts';
 import { isInApplication } from './link-target.ts';
 import { hasExtension } from './path-text.ts';
 
@@ -50,14 +56,35 @@ export function isAmongPages(path: string, page: string, repository: Repository)
   if (!isRouteLike(path)) return false;
   const place = path.startsWith('/')
     ? folderFromRoot(path, page, repository)
-    : parentOf(joinPath(parentOf(page), path.replace(/\/$/, '')) ?? '');
+    : folderBeside(path, page, repository);
   const pages = place === undefined ? [] : (repository.part(pagesIn).get(place) ?? []);
-  const [name = ''] = path.match(/[^/]+(?=\/?$)/) ?? [];
   return (
     pages.length >= PAGES &&
     !pages.some((each) => isCalledOtherwise(each, repository)) &&
-    !isRedirected(path.startsWith('/') ? path : `/${name}`, repository)
+    !isRedirected(path.startsWith('/') ? path : `/${nameIn(path)}`, repository)
   );
+}
+
+/** Whether a site that serves its files alone has no file for a route. */
+export function lacksFile(path: string, page: string, repository: Repository): boolean {
+  return (
+    isRouteLike(path) &&
+    repository.part(servesFilesAlone)(page) &&
+    !isRedirected(path.startsWith('/') ? path : `/${nameIn(path)}`, repository)
+  );
+}
+
+function nameIn(path: string): string {
+  return /[^/]+(?=\/?$)/.exec(path)?.[0] ?? '';
+}
+
+// Where a site is made elsewhere, so are the redirects to what has moved.
+function folderBeside(path: string, page: string, repository: Repository): string | undefined {
+  const homes = [...repository.part(siteFolders), ...repository.part(applicationFolders)];
+  const place = joinPath(parentOf(page), path.replace(/\/$/, ''));
+  return place !== undefined && homes.some((home) => isWithin(page, home))
+    ? parentOf(place)
+    : undefined;
 }
 
 // The one folder of that name from which the site of the page serves an address.

@@ -6,6 +6,8 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
+import { servesFilesAlone } from './link-generator.ts';
+import { certainFix, nearestPage, relativeTo } from './link-nearest.ts';
 import {
   besideServed,
   isAmongPages,
@@ -14,6 +16,7 @@ import {
   isOfSite,
   isRouteLike,
   isTranslated,
+  lacksFile,
 } from './link-site.ts';
 import { type Address, addressOf, linkedPath, ownPath } from './link-target.ts';
 import { onMachine } from './machine-path.ts';
@@ -50,7 +53,7 @@ function isStandIn(path: string): boolean {
 
 /** The address that a mention links to inside this repository. */
 export function addressIn(mention: Mention, repository: Repository): Address | undefined {
-  if (!isLink(mention)) return undefined;
+  if (!isLink(mention) && !isOfComponent(mention, repository)) return undefined;
   const url = mention.text.trim();
   return addressOf(url) ?? ownPath(url, repository.part(ownName));
 }
@@ -69,6 +72,16 @@ function isLink({ form, attributes, name, text, context }: Mention): boolean {
   return 'src' in attributes && name === 'img';
 }
 
+// `<Card href="/guides/start">`, where the pages of a site are all that it serves.
+function isOfComponent({ form, name, text, page }: Mention, repository: Repository): boolean {
+  return (
+    form === 'html-attribute' &&
+    /^[A-Z]/.test(name ?? '') &&
+    /^\/[\w-]/.test(text) &&
+    repository.part(servesFilesAlone)(page)
+  );
+}
+
 function resolveLink({ path }: Address, mention: Mention, repository: Repository): Resolution {
   const found =
     linkedPath(path, mention.page, repository) ?? besideServed(path, mention.page, repository);
@@ -83,10 +96,11 @@ function resolveLink({ path }: Address, mention: Mention, repository: Repository
   // Nobody keeps a page's HTML beside its Markdown: it is made from another page.
   // Attributes behind a link are for a site's renderer.
   const isMade = path.endsWith('.html') || mention.context.after.startsWith('{');
-  const isServed = isOfSite(path, mention.page, repository);
-  const isRoute =
-    isMade || isCopied(mention.page) || (isServed && !isAmongPages(path, mention.page, repository));
-  const nearest = nearestPath(path, repository);
+  const { page } = mention;
+  const isOpen =
+    isMade || (isOfSite(path, page, repository) && !isAmongPages(path, page, repository));
+  const isRoute = isCopied(page) || (isOpen && !lacksFile(path, page, repository));
+  const nearest = isOpen ? nearestPage(place, repository) : nearestPath(path, repository);
   return {
     status: 'missing',
     code: 'link-missing',
@@ -165,31 +179,4 @@ function outside(path: string, repository: Repository, mention: Mention): Resolu
     places: [],
     strength: 'stated',
   };
-}
-
-/** A repository path as a page would link to it, in the manner of the link it replaces. */
-function relativeTo(page: string, target: string, written: string): string {
-  if (written.startsWith('/')) return `/${target}`;
-  const from = page.split('/').slice(0, -1);
-  const to = target.split('/');
-  let shared = 0;
-  while (shared < from.length && from[shared] === to[shared]) shared += 1;
-  const up = '../'.repeat(from.length - shared);
-  return `${up === '' && written.startsWith('./') ? './' : up}${to.slice(shared).join('/')}`;
-}
-
-// The link resolves from the root, or the name exists once: the right answer is certain.
-function certainFix(
-  mention: Mention,
-  {
-    path,
-    nearest,
-    repository,
-  }: { path: string; nearest: string | undefined; repository: Repository },
-): { readonly fix?: string } {
-  const suffix = path.replace(/^(?:\.{0,2}\/)+/, '').replace(/\/$/, '');
-  if (nearest === undefined || mention.offset < 0) return {};
-  const endings = repository.files.withSuffix(suffix);
-  if (endings.length !== 1 || endings[0] !== nearest) return {};
-  return { fix: relativeTo(mention.page, nearest, path) };
 }

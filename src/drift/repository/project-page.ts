@@ -1,5 +1,5 @@
 const PROJECT_PAGE =
-  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\//i;
+  /(?:^|\/)(?:README|CONTRIBUTING|DEVELOP(?:MENT|ING|ER)?|HACKING|AGENTS?|CLAUDE|GEMINI|COPILOT-INSTRUCTIONS)[^/]*\.(?:md|mdx|markdown)$|(?:^|\/)(?:runbooks?|contributing|development|\.github|\.cursor|\.claude)\/|(?:^|\/)docs?\/(?:[^/]+\/)*(?:contribut(?:e|ors?)|dev|internals?)\//i;
 
 /** Names that a site gives to pages for its users as well; only a site has pages with components. */
 const PLAIN_PROJECT_PAGE =

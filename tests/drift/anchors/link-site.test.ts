@@ -166,3 +166,8 @@ test.for([
   });
   expect(verdicts).toEqual([`link ${link} ${verdict}`]);
 });
+
+test('a route beside pages of a site that is made elsewhere may be redirected there', () => {
+  const contents = { files: guides, page: 'docs/guides/index.mdx', kinds: ['link'] };
+  expect(verdictsOn('[a](./deploy)', contents)).toEqual(['link ./deploy unproven']);
+});
