@@ -37,14 +37,36 @@ export function resolveTask(
   const byPattern = near.find(({ patterns }) => patterns.some((pattern) => fits(name, pattern)));
   if (byPattern)
     return { status: 'found', evidence: { file: byPattern.file }, note: 'by a pattern' };
+  const meant = fileOfPage(repository.read(mention.page) ?? '', needs.runner, all);
+  const read = meant ? [meant] : near;
   // The file that is read without further words has the shortest name.
-  const [first] = near.toSorted((a, b) => a.file.length - b.file.length);
+  const [first] = read.toSorted((a, b) => a.file.length - b.file.length);
   if (!first) return withoutFile({ name, all, folders }, { needs, workplace, mention }, repository);
   if (standIn.test(name)) return { status: 'unknown', reason: 'a placeholder' };
   if (isFileTarget(name, repository)) return { status: 'found', evidence: { file: name } };
   if (isShown(name, needs.runner, repository.read(mention.page) ?? ''))
     return { status: 'unknown', reason: 'the page shows a file of its own' };
-  return missingTask({ name, near, mention, workplace, first, repository });
+  return missingTask({ name, near: read, mention, workplace, first, repository });
+}
+
+/** How many tasks of one file a page names, to be about that file wherever the page lies. */
+const MANY = 2;
+
+// The one file that has most of the tasks which a page runs: `docs/api/use.md` may tell of `api/`.
+function fileOfPage(
+  page: string,
+  runner: TaskFile['runner'],
+  all: readonly TaskFile[],
+): TaskFile | undefined {
+  const names = new Set(
+    [...page.matchAll(new RegExp(`\\b${runner} +([a-z][\\w:.-]*)`, 'g'))].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const [best, next] = all
+    .map((file) => ({ file, count: [...names].filter((name) => file.tasks.has(name)).length }))
+    .sort((a, b) => b.count - a.count);
+  return best && best.count >= MANY && best.count > (next?.count ?? 0) ? best.file : undefined;
 }
 
 /** The names under which runners look for their file. */

@@ -17,7 +17,7 @@ export const countAnchor = defineAnchor<CountTarget>({
 const words = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 const stated = new RegExp(
-  `\\b(there are|has|have|holds?|contains?|consists? of|counts?)\\s+((\\d{1,4}|${words.join('|')})\\s+(?:[a-z]+\\s+)?(files|migrations|workflows|runbooks|folders|packages|checks|pages|tests|routes|scripts|modules|components))\\b`,
+  `\\b(there are|has|have|holds?|contains?|consists? of|counts?)\\s+((\\d{1,4}|${words.join('|')})\\s+(?:[a-z]+\\s+)?(files|migrations|workflows|runbooks|folders|packages|checks|pages|tests|routes|scripts|modules|components))\\b(?! (?:that|which|for|to)\\b)`,
   'gi',
 );
 

@@ -79,7 +79,7 @@ function readmeOf(file: string, { files }: Repository): string {
 }
 
 /** Folders of pieces that other pages include: what they link to may stand there. */
-const partial = /(?:^|\/)_?(?:partials?|includes?|snippets?|fragments)\//i;
+const partial = /(?:^|\/)(?:_?(?:partials?|includes?|snippets?|fragments)\/|_(?!index)[^/]*$)/i;
 
 function resolveFragment(
   { fragment, file, others }: FragmentTarget,

@@ -2,6 +2,7 @@ import { isWithin, parentOf } from '#drift/repository/files.ts';
 import { definePart, type Repository } from '#drift/repository/repository.ts';
 import {
   applicationFolders,
+  isHosted,
   isOnSite,
   isReadAtHost,
   siteFolders,
@@ -140,6 +141,15 @@ const locale =
 export function isTranslated(place: string | undefined, { files }: Repository): boolean {
   const [, rest] = locale.exec(place ?? '') ?? [];
   return rest !== undefined && /\/|^index\./.test(rest) && files.withSuffix(rest).length > 0;
+}
+
+/** Whether an application serves a file under an address to a page that it renders: `static/docs/a.png`. */
+export function isAsset(path: string, page: string, { files }: Repository): boolean {
+  return (
+    path.startsWith('/') &&
+    !isHosted(page) &&
+    ['static', 'public'].some((folder) => files.withSuffix(folder + path).some(files.hasFile))
+  );
 }
 
 /** Whether an address stands below the base of a site, which serves a file of it: `/docs/a.png`. */

@@ -6,11 +6,13 @@ import type { Repository } from '#drift/repository/repository.ts';
 import { bookFolder } from '#drift/repository/sites.ts';
 import { defineAnchor, type Resolution, type Target } from './anchor.ts';
 import { joinPath } from './folder.ts';
+import { isHandedOn, isMadeOf } from './handed-on.ts';
 import { servesFilesAlone } from './link-generator.ts';
 import { certainFix, nearestPage, relativeTo } from './link-nearest.ts';
 import {
   besideServed,
   isAmongPages,
+  isAsset,
   isBelowBase,
   isComponent,
   isOfSite,
@@ -45,7 +47,7 @@ export const linkAnchor = defineAnchor<LinkTarget>({
 // `IMG_URL/a.png` is filled in by whatever renders the page; `localhost` is the reader's machine.
 function isStandIn(path: string): boolean {
   const isFilledIn =
-    /^[A-Z]+(?:_[A-Z]+)+\/|^(?:localhost|URL|url|link|(?:image|page|file)[-_](?:link|url))$/.test(
+    /^[A-Z]+(?:_[A-Z]+)+\/|^_+$|^(?:localhost|URL|url|link|(?:image|page|file)[-_](?:link|url))$/.test(
       path,
     );
   return isFilledIn || isOpenAddress(path.replace(/\[[^\]]*\]/g, ''));
@@ -138,6 +140,9 @@ function reasonForSilence(
   if (isComponent(path, page, repository)) return 'Fractal finds a component by its handle';
   if (isTranslated(place, repository)) return 'the site may show the page in another language';
   if (isBelowBase(path, page, repository)) return 'the site may be served below a folder';
+  if (isAsset(path, page, repository)) return 'the application that shows the page serves it';
+  if (isMadeOf(place ?? '', repository)) return 'it is made of a template';
+  if (isHandedOn(page, repository)) return 'a program hands the page on';
   const isRoute = path.startsWith('/') && isRouteLike(path);
   return isRoute && isQuoted(path, repository) ? 'a route of the application' : undefined;
 }

@@ -99,7 +99,8 @@ function slipInFolder(path: string, { files }: Repository): string | undefined {
   return near.length === 1 ? near[0] : undefined;
 }
 
-// `plugins/podcounter` beside `plugins/pod-counter`: the only one there with those letters.
+// `plugins/podcounter` beside `plugins/pod-counter`, `infra/environments` beside `infra/environment`:
+// the only one there with those letters, a plural aside.
 function respeltInFolder(path: string, { files }: Repository): string | undefined {
   const folder = parentOf(path);
   const letters = lettersOf(path.slice(folder.length + 1));
@@ -108,10 +109,18 @@ function respeltInFolder(path: string, { files }: Repository): string | undefine
     files.paths
       .filter((file) => file.startsWith(`${folder}/`))
       .map((file) => file.slice(folder.length + 1).replace(/\/.*$/s, ''))
-      .filter((name) => lettersOf(name) === letters),
+      .filter((name) => isSameButPlural(lettersOf(name), letters)),
   );
   const [only] = near;
   return near.size === 1 && only !== undefined ? `${folder}/${only}` : undefined;
+}
+
+/** Letters that a name needs, so that one and many of it are no two names. */
+const UNMISTAKABLE = 10;
+
+function isSameButPlural(some: string, others: string): boolean {
+  const isLong = Math.min(some.length, others.length) >= UNMISTAKABLE;
+  return some === others || (isLong && (some === `${others}s` || others === `${some}s`));
 }
 
 function twoLettersOff(path: string, { files }: Repository): string | undefined {

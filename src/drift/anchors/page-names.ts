@@ -79,8 +79,9 @@ function isIntroduced(body: string, word: string): boolean {
 function isDeclaredIn(body: string, word: string): boolean {
   return placesIn(body, word).some(
     ({ before, next }) =>
-      /\b(?:class|const|def|enum|function|interface|let|type|var) $/.test(before) &&
-      !/\w/.test(next),
+      /\b(?:class|const|def|enum|fragment|function|interface|let|mutation|query|type|var) $/.test(
+        before,
+      ) && !/\w/.test(next),
   );
 }
 

@@ -12,7 +12,7 @@ const plainNames =
   /^(?:Makefile|GNUmakefile|Dockerfile|Containerfile|Procfile|Gemfile|Rakefile|Justfile|justfile|Jenkinsfile|Vagrantfile|Brewfile|Tiltfile|CODEOWNERS|LICENSE|LICENCE|NOTICE|README|CHANGELOG|AUTHORS|VERSION)$/;
 
 const placeholder =
-  /[<>{}[\]*?$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|(?:^|\/)(?:path\/to|your|my|some|foo|bar|baz|qux|example|placeholder|name)(?:[/.]|$)|(?:component|page|file|module|package|feature|class)_?name(?:[/.]|$)|(?:^|\/)\w+_name(?:[/.]|$)|(?:^|\/)[a-z]+-name\/?$|(?:^|\/)(?:your|my|some)[-_]|YYYY|##|\bNN+\b|\bx\.x\b/i;
+  /[<>{}[\]*?$%|"'`,;=\\^]|\.\.\.|…|\bX{3,}\b|(?:^|\/)(?:path\/to|your|my|some|foo|bar|baz|qux|example|placeholder|name)(?:[/.]|$)|(?:component|page|file|module|package|feature|class)_?name(?:[/.]|$)|(?:^|\/)\w+_name(?:[/.]|$)|(?:^|\/)[a-z]+-name\/?$|(?:^|\/)(?:(?:your|my|some)[-_]|(?:your|my|some|new)[A-Z]\w*\.\w+$)|YYYY|##|\bNN+\b|\bx\.x\b/i;
 
 /** `vparquetX`: a letter for a number. */
 const numbered = /[a-z]X(?=[/.]|$)/;

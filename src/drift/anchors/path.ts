@@ -184,6 +184,8 @@ function hasGone(path: string, page: string, { history }: Repository): boolean {
 
 function moduleAt(path: string, page: string, { files }: Repository): string | undefined {
   return candidatePaths(path, page)
-    .flatMap((place) => ['ts', 'tsx', 'js', 'mjs', 'py'].map((end) => `${place}.${end}`))
+    .flatMap((place) =>
+      ['ts', 'tsx', 'js', 'mjs', 'py', 'yaml', 'yml', 'json'].map((end) => `${place}.${end}`),
+    )
     .find((place) => files.hasFile(place));
 }

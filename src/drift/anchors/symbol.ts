@@ -178,7 +178,16 @@ function reasonOn(word: string, { chain, mention, repository }: Absence): string
   const isCapital = /^[A-Z\d_]+$/.test(word) && isAboutFields(mention);
   if (isCapital && words.find(word.toLowerCase()))
     return 'it may be a field that is named in capitals';
+  if (isSerialised(word, repository)) return 'a serializer may spell a field so';
   return reasonForSilence(word, { mention, repository }) ?? composedOf(word, repository);
+}
+
+// `statusCode` of a field `status_code`, in languages whose libraries rename fields.
+function isSerialised(word: string, repository: Repository): boolean {
+  if (!/^[a-z]+(?:[A-Z][a-z\d]+)+$/.test(word)) return false;
+  const field = word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const { file = '' } = repository.part(wordsPart).find(field) ?? {};
+  return /\.(?:ex|go|proto|py|rb|rs)$/.test(file);
 }
 
 // A site also tells of other programs, and a skill of a technology: where the sources hold few of

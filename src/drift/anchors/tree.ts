@@ -32,8 +32,9 @@ export const treeAnchor = defineAnchor<TreeTarget>({
 
 // A tree that does not fit says that those beside it are examples too.
 function recogniseTrees(mention: Mention, repository: Repository): readonly TreeTarget[] {
+  const text = repository.read(mention.page) ?? '';
   const trees = treesIn(mention.text).flatMap(({ root, entries }) => {
-    const named = entries.filter(({ name }) => !isOmission(name));
+    const named = entries.filter(({ name }) => !isOmission(name) && !isShownOn(text, name));
     if (named.length === 0) return [];
     return [{ named, root, ...bestBase({ root, mention, entries: named }, repository) }];
   });
@@ -79,6 +80,11 @@ function isStrangeRoot(root: string, repository: Repository): boolean {
     belowOwnName(name, repository) === undefined &&
     repository.part(packagesPart).at('')?.name !== name
   );
+}
+
+// `/* counter.css */` above its lines: the page gives an example of the file.
+function isShownOn(page: string, name: string): boolean {
+  return new RegExp(`^\\s*(?:<!--|/\\*|//)\\s*${RegExp.escape(name)}(?![\\w.-])`, 'm').test(page);
 }
 
 function isOmission(name: string): boolean {
@@ -152,7 +158,7 @@ function resolveEntry(
     (isStandIn(path) && !isKnown) ||
     files.isIgnored(path) ||
     files.isIgnored(`${path}/`) ||
-    /(?:^|\/)(?:node_modules|dist|\.git|\.?venv|__pycache__)$/.test(path)
+    /(?:^|\/)(?:node_modules|dist|\.git|\.?venv|__pycache__|\.?husky\/_)$/.test(path)
   ) {
     return { status: 'unknown', reason: 'generated or a placeholder' };
   }

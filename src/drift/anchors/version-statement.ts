@@ -46,7 +46,7 @@ const pinFile =
 const namedVersion = /\bversions?\b/i;
 
 /** "Better traces in Node 12": where something is to be found, not what to have. */
-const within = /\bin (?:both )?$/i;
+const within = /\b(?:in (?:both )?|(?:supported|available|provided) (?:by|from|since) )$/i;
 
 const otherTime =
   /\b(?:since|introduced|before|blocked|prior to|until|older|earlier|as of|starting (?:with|from)|added in|bugs?|fails?|broken|not supported|unsupported|drop(?:ped|s)?|end[- ]of[- ]life|eol|polyfill|bundled|V8|syntax|unflagged|experimental|(?:do|does) ?n[o'’]t|do not|if you(?: are|['’]re) using|if you (?:need|want|wish|would like)|can be (?:done|used)|deprecat\w*|last version|cannot|lambda|browsers?|below|less than|under|<|up to|backport\w*|e\.g\.|for example|such as|tested (?:on|with)|by default|issues? with|problems? with|difference|used to|unclear|unstable|vulnerabilit\w*|affects?|impacts?|only since|notes? (?:about|for|on) (?:node|npm|pnpm|yarn|bun|python|ruby|go)|depuis|desde|seit|incompatib\w*|instabilit\w*|probl[eè]mes?|funktioniert nicht|nicht unterstützt)\b/i;

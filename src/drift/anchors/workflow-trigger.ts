@@ -21,11 +21,12 @@ const statements: readonly Statement[] = [
   },
   {
     pattern:
-      /\b(?:(?<!\bwith |\bstable,? |\bstable,? and )nightly(?! (?:compiler|rust|sweep|toolchain|version))|every night|daily|every day|weekly|every week|every monday|hourly|every hour|on a schedule|by schedule)\b/gi,
+      /\b(?:(?<!\bwith |\bstable,? |\bstable,? and |\b(?:our|pinned|rust) )nightly(?! (?:compiler|rust|sweep|toolchain|version))|every night|daily|every day|weekly|every week|every monday|hourly|every hour|on a schedule|by schedule)\b/gi,
     events: ['schedule'],
   },
   {
-    pattern: /\b(?:manually|by hand|workflow_dispatch|on demand)\b/gi,
+    pattern:
+      /(?<!\b(?:needed|need|want|wanted|have|had) to )\b(?:manually|by hand|workflow_dispatch|on demand)\b/gi,
     events: ['workflow_dispatch', 'repository_dispatch', 'workflow_call'],
   },
 ];

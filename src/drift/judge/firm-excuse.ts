@@ -59,7 +59,9 @@ export function firmExcuseOf(spot: Spot, ownName: string | undefined): string | 
   if (/^\s*\((?:new|planned)\)/i.test(after)) return 'the page calls it new';
   if (untracked.test(after)) return 'the page says that git does not hold it';
   if (/^\s*in (?:our|this) example\b/i.test(after)) return 'the page makes it up';
-  if (isOfOtherRepository(`${before} ${after}`, ownName))
+  const { intro } = mention.context;
+  const lead = /:\s*$/.test(intro) ? intro : '';
+  if (isOfOtherRepository(`${lead} ${before} ${after}`, ownName))
     return 'the sentence speaks of another repository';
   if (otherBranch.test(before)) return 'the sentence speaks of another branch';
   if (isRemovedLater(spot)) return 'the page says further down that it was removed';

@@ -17,7 +17,7 @@ const timelessFolders =
 
 /** Folder names that hold such a word beside others, or the date of what lies in them. */
 const timelessParts =
-  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$|^old[-_]|^versioned_docs$|^version-\d|^v?\d+\.\d+\.(?:\d+|x)$/i;
+  /(?:^|[-_. ])(?:archived?|changelogs?|post-?mortems?|release[-_]notes|retros?)(?:[-_. ]|$)|[-_](?:19|20)\d{2}-\d{2}(?:-\d{2})?$|^old[-_]|^versioned_docs$|^version-\d|^v?\d+\.(?:x|\d+\.(?:\d+|x))$/i;
 
 /** Page names by whole words: records, plans, and notices that a tool collects from others. */
 const timelessNames =

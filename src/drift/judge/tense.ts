@@ -44,6 +44,9 @@ const ofVersions =
 /** Directly before a mention: another is used in its place. */
 const insteadOf = /\b(?:instead of|rather than) (?:[\w-]+ ){0,4}`?$/i;
 
+/** Behind a mention, in a list of settings: "`mode` (boolean) - Deprecated." */
+const calledDeprecated = /^`?[^.`]{0,20}(?:\([^)]*\)\s*)?[-–—:]+\s*\**deprecated\b/i;
+
 /** Behind a mention, what it does to something else: "`clean` removes old builds". */
 const activeRemoval =
   /(?<!\b(?:begin|start|plan|continue) )\b(?:remov|delet|dropp?|replac|renam|mov|migrat)(?:e|es|ing|s) (?!(?:it|this|them|these|by|with|in|to|from)\b)(?=[\w`])/gi;
@@ -57,6 +60,7 @@ export function tenseOf({ mention, start, length }: Spot, { wording, kind }: Jud
   if (lacking.test(before)) return nothing('the sentence says of something that it lacks it');
   if (context.isStruck) return nothing('it is struck out');
   if (withdrawn.test(context.below)) return nothing('the section says that it is no longer used');
+  if (calledDeprecated.test(after)) return nothing('the page calls it deprecated');
   if (isRenamed(mention, after)) return loosely('it is the left side of a change');
   if (insteadOf.test(before)) return nothing('the sentence names another in its place');
   const sentence = {

@@ -54,7 +54,7 @@ export function sourceRank(path: string): number {
 
 /** Whether the file tells a service what to run at a change. */
 export function isPipelinePath(path: string): boolean {
-  return /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$/.test(
+  return /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.depot|actions|workflows)\/.*\.ya?ml$|\.gitlab-ci\.ya?ml$|(?:^|\/)(?:scripts?\/)?\.?ci\/.*\.sh$/.test(
     path,
   );
 }

@@ -46,10 +46,11 @@ test('no command runs in the folder of the pages', () => {
 test.for([
   ['cd examles/deep', 'drifted'],
   ['cd tools/podcounter', 'drifted'],
+  ['cd tools/environments', 'drifted'],
   ['cd tools/other', 'unproven'],
 ] as const)('%s beside what it misspells is %s', ([command, verdict]) => {
   const verdicts = verdictsOn(`\`\`\`sh\n${command}\n\`\`\``, {
-    files: { 'examples/deep/a.ts': '', 'tools/pod-counter/a.ts': '' },
+    files: { 'examples/deep/a.ts': '', 'tools/pod-counter/a.ts': '', 'tools/environment/a.ts': '' },
     kinds: ['command'],
   });
   expect(verdicts).toEqual([`command ${command} ${verdict}`]);
@@ -70,3 +71,17 @@ test.for([
     [`command make test-image ${verdict}`],
   );
 });
+
+test.for([
+  ['`make fetch`, `make load` and `make gone`', 'drifted'],
+  ['`make fetch` and `make gone`', 'unproven'],
+] as const)(
+  'on a page that runs %s, the last is %s by the file of the others',
+  ([text, verdict]) => {
+    const verdicts = verdictsOn(`Run ${text}.`, {
+      files: { Makefile: 'include x\n', 'api/Makefile': 'fetch:\nload:\n' },
+      ...{ page: 'docs/api/use.md', kinds: ['command'] },
+    });
+    expect(verdicts.at(-1)).toBe(`command make gone ${verdict}`);
+  },
+);

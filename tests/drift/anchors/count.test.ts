@@ -19,6 +19,7 @@ test.for([
   ['`packages` holds 5 packages.', ['5 packages drifted']],
   ['There are more than 14 migrations.', []],
   ['The team has 14 tests.', []],
+  ['There are two workflows that clean up.', []],
   ['This example has 5 files in `packages`.', []],
   ['`packages` holds 5 packages with examples.', ['5 packages drifted']],
   ['If you have two different workflows, name both.', []],

@@ -30,3 +30,14 @@ test.for([
   const last = verdictsOn(markdown, { files, kinds: ['env', 'symbol'] }).at(-1);
   expect(last?.replace(/^\w+ /, '')).toBe(expected);
 });
+
+test.for([
+  ['scripts/ci/test.sh', 'unproven'],
+  ['scripts/test.sh', 'drifted'],
+] as const)('for users, what %s lost is %s', ([file, verdict]) => {
+  const loss = { file, commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdicts = verdictsOn('Set the variable `BROKER_TOKEN`.', {
+    ...{ files, lost: { BROKER_TOKEN: loss }, page: 'docs/use.md', kinds: ['env'] },
+  });
+  expect(verdicts).toEqual([`env BROKER_TOKEN ${verdict}`]);
+});

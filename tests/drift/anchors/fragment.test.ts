@@ -171,3 +171,12 @@ test.for(['#TODO', '#tbd', '#fixme'])('%s is yet to be written', (link) => {
     `fragment ${link} unproven`,
   ]);
 });
+
+test.for([
+  ['src/table/_options.md', 'unproven'],
+  ['src/table/options.md', 'drifted'],
+] as const)('a heading may stand around the part %s: %s', ([page, verdict]) => {
+  expect(verdictsOn('[a](#ths)', { page, kinds: ['fragment'] })).toEqual([
+    `fragment #ths ${verdict}`,
+  ]);
+});

@@ -58,3 +58,32 @@ test.for([
     `link ${link} ${verdict}`,
   ]);
 });
+
+test.for([
+  ['docs/latest/a.md', '/docs/b.png', 'unproven'],
+  ['README.md', '/docs/b.png', 'unfounded'],
+  ['docs/latest/a.md', '/docs/c.png', 'unfounded'],
+] as const)('an application may show %s with %s: %s', ([page, link, verdict], { expect }) => {
+  const contents = { files: { 'www/static/docs/b.png': '', 'docs/a.ts': '' }, page };
+  expect(verdictsOn(`![a](${link})`, { ...contents, kinds: ['link'] })).toEqual([
+    `link ${link} ${verdict}`,
+  ]);
+});
+
+test.for([
+  ['infra/README.md', './main.tf', 'unproven'],
+  ['infra/README.md', './gone.tf', 'unfounded'],
+  ['resources/start.md', './gone.tf', 'unproven'],
+  ['resources/end.md', './gone.tf', 'unfounded'],
+  ['docs/start.md', './gone.tf', 'unfounded'],
+] as const)('on %s the link %s is %s', ([page, link, verdict], { expect }) => {
+  const source = "copy('resources/start.md');";
+  const contents = { files: { 'infra/main.tf.jinja': '', 'src/a.ts': source }, page };
+  expect(verdictsOn(`[a](${link})`, { ...contents, kinds: ['link'] })).toEqual([
+    `link ${link} ${verdict}`,
+  ]);
+});
+
+test('an address of underscores is filled in', ({ expect }) => {
+  expect(verdictsOn('[a](__#system)', { kinds: ['link'] })).toEqual([]);
+});

@@ -5,6 +5,7 @@ const files = {
   'src/types/index.ts': '',
   'src/providers/mail.js': '',
   'src/providerVersions.js': '',
+  'src/providers/manifests.yaml': '',
 };
 
 test.for([
@@ -14,6 +15,9 @@ test.for([
   ['`src/providers/providerX` packages are versioned.', 'unproven'],
   ['`src/providers/plan_##.js` is the heart of it.', 'unproven'],
   ['Types come from `src/types/index.js`.', 'unproven'],
+  ['Create the handler in `src/types/newCommand.ts`.', 'unproven'],
+  ['The handler is in `src/types/renewCommand.ts`.', 'unfounded'],
+  ['Update `src/providers/manifests` there.', 'holds'],
   ['The report is `src/types/out/report.xml`.', 'unproven'],
   ['Include `provider-versions.js`.', 'unproven'],
   ['Include `providerversions.js`.', 'drifted'],

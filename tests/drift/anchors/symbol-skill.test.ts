@@ -77,3 +77,16 @@ test('a field may be named in capitals where the words around speak of fields', 
   });
   expect(verdicts.map((each) => each.split(' ').at(-1))).toEqual(['unproven']);
 });
+
+test.for([
+  ['src/a.rs', '', 'unproven'],
+  ['src/a.ts', '', 'drifted'],
+  ['src/a.ts', '```graphql\nfragment statusCode on A { b }\n```', 'unproven'],
+] as const)('beside a field `status_code` in %s, and %j, a name is %s', ([file, code, verdict]) => {
+  const loss = { file: 'lib/b.ts', commit: 'a'.repeat(40), date: '2026-05-01', line: 1 };
+  const verdicts = verdictsOn(`The \`statusCode\` field.\n\n${code}`, {
+    files: { [file]: 'status_code: 1', 'lib/b.ts': '' },
+    ...{ lost: { statusCode: loss }, page: 'docs/use.md', kinds: ['symbol'] },
+  });
+  expect(verdicts).toEqual([`symbol statusCode ${verdict}`]);
+});

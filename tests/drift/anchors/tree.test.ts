@@ -186,3 +186,11 @@ test('a name for others is no entry', () => {
     'tree rule-name.test.ts drifted',
   );
 });
+
+test('what the page shows the contents of is an example', () => {
+  const markdown = '```\napp\n├── main.ts\n├── lib/\n└── gone.ts\n```\n\n```ts\n// gone.ts\n```';
+  expect(verdictsOn(markdown, { files, kinds: ['tree'] })).toEqual([
+    'tree main.ts holds',
+    'tree lib/ holds',
+  ]);
+});

@@ -37,6 +37,7 @@ test.for([
   ['You must use Node `v18.x.x` or `v22.x.x` for this.', []],
   ['It is needed for the V8 that comes with Node 12.', []],
   ['Your app needs Node 18.', []],
+  ['It needs paths, which is supported by node v18.', []],
   ['You must use modern Node 18+ syntax.', []],
   ['Find the owners of sites using Node v18.', []],
   ['It needs `"moduleResolution": "Node16"` or NodeNext.', []],

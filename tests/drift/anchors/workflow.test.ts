@@ -71,6 +71,8 @@ test.for([
   [`${named}: \`npm ci\` → wash`, ['`npm ci` holds', 'wash drifted']],
   [`${named} checks with stable and nightly.`, []],
   [`${named} runs the nightly sweep.`, []],
+  [`${named} runs it with our pinned nightly.`, []],
+  [`${named} runs; if you needed to manually release, push.`, []],
   [
     `${named}: it renames \`# Upcoming\` to the next version of the last release, 9 → \`npm ci\` runs.`,
     [],

@@ -21,6 +21,7 @@ test.for([
   ['`src/lib/gone.ts` does not exist in this repository.', 'holds'],
   ['The message "`src/lib/gone.ts` does not exist in the current folder" means it.', 'drifted'],
   ['It picks `src/lib/gone.ts` — a file that does not exist.', 'holds'],
+  ['From the `docs` repo:\n\n1. Open `src/lib/gone.ts`.', 'unproven'],
   ['In the clone of the `docs` repository, open `src/lib/gone.ts`.', 'unproven'],
   ['In the clone of the `site` repository, open `src/lib/gone.ts`.', 'drifted'],
   ['In the clone of the target repository, open `src/lib/gone.ts`.', 'drifted'],

@@ -70,6 +70,8 @@ test.for([
   ['## Deprecated\n\nSee `src/lib/gone.ts`.', 'held-back'],
   ['It was migrated once, so do this:\n\n- see `src/lib/gone.ts`', 'drifted'],
   ['See here what we removed:\n\n- `src/lib/gone.ts`', 'held-back'],
+  ['- `src/lib/gone.ts` (optional) - Deprecated. Ignored.', 'held-back'],
+  ['- `src/lib/gone.ts` handles, as before, what is deprecated.', 'drifted'],
 ] as const)('what went later than the day of "%s" is %s', ([markdown, verdict], { expect }) => {
   const on = (date: string) =>
     verdictsOn(markdown, { files, removed: { 'src/lib/gone.ts': { date } }, writtenOn })[0];
